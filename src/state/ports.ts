@@ -1,0 +1,205 @@
+/**
+ * What a live portfolio needs from its surroundings, as small interfaces. The implementations kept here stand in
+ * `storage/` and `transport/`; a host may bring its own.
+ */
+import type { Applicant } from '../model/applicant.js';
+import type { Instant } from '../model/base.js';
+import type { Change } from '../model/change.js';
+import type { Credential } from '../model/credential.js';
+import type { Portfolio } from '../model/portfolio.js';
+import type { Receipt, Submission } from '../model/submission.js';
+
+/** The journal's key of an entry: the one total order between tabs. */
+export type JournalKey = number;
+
+export interface JournalEntry {
+  key: JournalKey;
+  change: Change;
+}
+
+/** What a list of drafts shows of one. */
+export interface DraftSummary {
+  id: string;
+  /** The host's key (`draft="…"`), which ties the draft to a person it knows. */
+  hostKey?: string | undefined;
+  credential: { id: string; version: string; digest: string; title: string };
+  createdAt: Instant;
+  changedAt: Instant;
+  /** When a copy was last made elsewhere: a saved file or an endpoint. */
+  copiedAt?: Instant | undefined;
+}
+
+/** Everything needed to go on with a draft. */
+export interface DraftContent {
+  summary: DraftSummary;
+  credential: Credential;
+  /** The work as of `snapshotKey`, before `entries`. */
+  portfolio: Portfolio;
+  snapshotKey: JournalKey;
+  entries: JournalEntry[];
+  applicant: Applicant;
+  record: DeviceRecord;
+  /** Entries that could not be read. They are kept where they are and can be saved as a file. */
+  damaged: DamagedEntry[];
+  /** An entry was written by a newer version of the library: read only, and never compact. */
+  newerVersion: boolean;
+}
+
+export interface DamagedEntry {
+  key: JournalKey | 'snapshot' | 'credential';
+  /** What was found, as it was found. */
+  raw: unknown;
+  reason: string;
+}
+
+/** What this device alone knows of a draft: never part of the portfolio, an export or a log. */
+export interface DeviceRecord {
+  /** The endpoint's access secret and what it has confirmed. */
+  remote?: { endpoint: string; secret: string; revision: number; syncedKey: JournalKey } | undefined;
+  /** Where the upload of a file goes on, by file id. */
+  uploads: Record<string, { url: string; size: number; arrived: boolean; checked: boolean }>;
+  /** A submission on its way: kept until its receipt is here, so that it is sent once and no more. */
+  outbox?: { submission: Submission } | undefined;
+  receipts: { receipt: Receipt; at: Instant; way: 'endpoint' | 'package' }[];
+  copiedAt?: Instant | undefined;
+  /** Words and files there were when the last copy was made. */
+  copied?: { words: number; files: number } | undefined;
+}
+
+/** One draft, open in this tab. */
+export interface OpenDraft {
+  readonly id: string;
+  load(): Promise<DraftContent>;
+  /**
+   * Adds this tab's changes in one transaction and resolves, once they are on disk, with their keys in order.
+   * Rejects with a StorageProblem.
+   */
+  append(changes: readonly Change[]): Promise<JournalKey[]>;
+  /** Entries after a key in order, or `rewritten` when the journal was compacted past it or laid anew: load again. */
+  since(key: JournalKey): Promise<JournalEntry[] | 'rewritten'>;
+  /** Takes entries up to `key` into a snapshot; one tab at a time. Does nothing if another tab was first. */
+  compact(key: JournalKey, portfolio: Portfolio): Promise<void>;
+  /** Lays the journal anew on a portfolio from elsewhere: `pending` follow it, with new keys. One transaction. */
+  rewrite(portfolio: Portfolio, pending: readonly Change[], record: DeviceRecord): Promise<JournalKey>;
+  saveApplicant(applicant: Applicant): Promise<void>;
+  /** Reads, changes and writes the record in one transaction. */
+  updateRecord(update: (record: DeviceRecord) => DeviceRecord): Promise<DeviceRecord>;
+  /** A revised credential was accepted: keep it whole beside the draft. */
+  saveCredential(credential: Credential, digest: string): Promise<void>;
+  addRestorePoint(portfolio: Portfolio, at: Instant, why: RestorePoint['why']): Promise<void>;
+  restorePoints(): Promise<RestorePoint[]>;
+  restorePoint(id: number): Promise<Portfolio>;
+  /** Called when another tab has grown the journal, changed the record or the applicant, or removed the draft. */
+  subscribe(listener: (news: DraftNews) => void): () => void;
+  close(): void;
+}
+
+export type DraftNews = 'grown' | 'record' | 'applicant' | 'removed';
+
+export interface RestorePoint {
+  id: number;
+  at: Instant;
+  why: 'interval' | 'before-change' | 'before-import' | 'before-revision' | 'handed-in';
+  bytes: number;
+}
+
+/** Drafts and bytes on this device. */
+export interface DraftStorage {
+  /** `device`: survives the browser's end, unless the browser deletes it. `memory`: gone with the page. */
+  readonly kind: 'device' | 'memory';
+  drafts(filter: { credential?: string; hostKey?: string }): Promise<DraftSummary[]>;
+  create(draft: NewDraft): Promise<void>;
+  open(id: string): OpenDraft;
+  /** Removes a draft with its restore points, and bytes that no other draft names. */
+  remove(id: string): Promise<void>;
+  /** Keeps bytes under a file id. Rejects with a StorageProblem when the browser will not. */
+  putFile(id: string, draft: string, bytes: Blob): Promise<void>;
+  getFile(id: string): Promise<Blob | undefined>;
+  storedFiles(draft: string): Promise<string[]>;
+  /** Deletes bytes that neither a draft nor a restore point nor an unsent submission names. */
+  sweepFiles(): Promise<void>;
+  /** An opaque name of this device, stable as long as its storage is. */
+  device(): Promise<string>;
+}
+
+export interface NewDraft {
+  summary: DraftSummary;
+  credential: Credential;
+  portfolio: Portfolio;
+  applicant: Applicant;
+  record: DeviceRecord;
+}
+
+/** Why storage refused, told apart by what the person can do. */
+export class StorageProblem extends Error {
+  constructor(
+    readonly reason: 'full' | 'refused' | 'unavailable' | 'newer-version' | 'removed' | 'failed',
+    cause?: unknown,
+  ) {
+    super(`storage ${reason}`, { cause });
+    this.name = 'StorageProblem';
+  }
+}
+
+/** A running upload. */
+export interface Upload {
+  pause(): void;
+  /** Resolves when every byte has arrived and the receiver's SHA-256 equals the file's own. */
+  readonly done: Promise<void>;
+}
+
+export interface Uploader {
+  /**
+   * Begins, or goes on at `from`. `onUrl` tells where it lies, to be kept; `onProgress` counts bytes that arrived.
+   * Retries passing faults by itself; `done` rejects with a ServiceProblem on a lasting one.
+   */
+  upload(request: {
+    id: string;
+    bytes: Blob;
+    name: string;
+    type: string;
+    from?: string | undefined;
+    onUrl(url: string): void;
+    onProgress(sent: number, total: number): void;
+    onWaiting(problem: ServiceProblem): void;
+  }): Upload;
+}
+
+/** The affiliate's end, seen from one portfolio. */
+export interface PortfolioService {
+  /** Makes the portfolio known. Harmless when repeated with the same secret. */
+  create(portfolio: Portfolio, secret: string): Promise<{ revision: number }>;
+  read(id: string): Promise<{ portfolio: Portfolio; revision: number }>;
+  /** Adds changes on top of a revision. `stale`: others came first, read and repeat. Known change ids are passed over. */
+  send(id: string, revision: number, changes: readonly Change[]): Promise<{ revision: number } | 'stale'>;
+  /** Idempotent by the submission's id: the same receipt however often it is sent. */
+  submit(submission: Submission, applicant: Applicant, revision: number): Promise<Receipt>;
+}
+
+/** What went wrong between here and there, told apart by what helps. */
+export class ServiceProblem extends Error {
+  constructor(
+    readonly reason:
+      | 'offline'
+      | 'unreachable'
+      | 'timeout'
+      | 'not-ours'
+      | 'unauthorised'
+      | 'not-found'
+      | 'too-large'
+      | 'too-many'
+      | 'refused'
+      | 'frozen'
+      | 'server'
+      | 'mismatch',
+    /** `true`: trying again later may help, and is done without being asked. */
+    readonly passing: boolean,
+    /** The Problem Details of the answer (RFC 9457), where there were any. */
+    readonly problem?: { title?: string; detail?: string; status?: number; findings?: unknown; [member: string]: unknown },
+    /** Seconds the server asked to wait. */
+    readonly retryAfter?: number,
+  ) {
+    super(`service ${reason}`);
+    this.name = 'ServiceProblem';
+  }
+}
