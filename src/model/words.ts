@@ -40,6 +40,7 @@ const invisible: Ranges = [
 
 /** Chinese, Japanese and Yi: letters, signs and full-width forms. Hangul is not here: Korean has spaces. */
 const eastAsian: Ranges = [
+  [0x2329, 0x232a],
   [0x2e80, 0x2fdf],
   [0x2ff0, 0x2fff],
   [0x3001, 0x312f],
