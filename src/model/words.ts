@@ -162,14 +162,12 @@ export function countWords(text: string): number {
 }
 
 /**
- * The number of characters in a plain text, for languages in which words are not written apart: code points of the
- * composed form (NFC) but for white space and what is invisible.
+ * The number of characters in a plain text, for languages in which words are not written apart: what can be seen, in
+ * code points of the composed form (NFC).
  */
 export function countCharacters(text: string): number {
-  let characters = 0;
-  for (const character of text.normalize('NFC')) {
-    const kind = kindOf(character.codePointAt(0)!);
-    if (kind !== kinds.space && kind !== kinds.invisible) characters++;
-  }
-  return characters;
+  const kind = (character: string) => kindOf(character.codePointAt(0)!);
+  const visible = Array.from(text).filter((character) => kind(character) !== kinds.invisible);
+  const composed = Array.from(visible.join('').normalize('NFC'));
+  return composed.filter((character) => kind(character) !== kinds.space).length;
 }
