@@ -1,0 +1,177 @@
+/**
+ * What a change does to a portfolio. Pure: same portfolio and change, same result; untouched parts are shared.
+ *
+ * Any change may arrive after others that its writer had not seen. The rule is the same everywhere: the later one takes
+ * the place, and what it would silently overwrite is set aside until the person decides.
+ */
+import type { Change } from './change.js';
+import { applyNarrative } from './apply-narrative.js';
+import type { Artifact, Evidence, Portfolio, SetAside } from './portfolio.js';
+import { setAsideGone } from './set-aside.js';
+
+type Of<K extends Change['kind']> = Extract<Change, { kind: K }>;
+
+/** Applies one change. A change that fits nowhere (an artifact that never was) leaves the portfolio as it is. */
+export function apply(portfolio: Portfolio, change: Change): Portfolio {
+  const changed = applyContent(portfolio, change);
+  return changed === portfolio || !isWork(change) ? changed : clearSignatures(changed, change);
+}
+
+/** Applies changes in order. */
+export const applyAll = (portfolio: Portfolio, changes: readonly Change[]): Portfolio => changes.reduce(apply, portfolio);
+
+function applyContent(portfolio: Portfolio, change: Change): Portfolio {
+  switch (change.kind) {
+    case 'narrative':
+      return applyNarrative(portfolio, change);
+    case 'narrative-language':
+      return {
+        ...portfolio,
+        narratives: portfolio.narratives.map((text) =>
+          text.part === change.part && text.prompt === change.prompt ? { ...text, language: change.language } : text,
+        ),
+      };
+    case 'artifact-add':
+      return { ...portfolio, artifacts: insertAfter(without(portfolio.artifacts, change.artifact.id), change.artifact, change.after) };
+    case 'artifact-edit':
+      return editArtifact(portfolio, change.artifact, (artifact) => ({ ...artifact, ...change.set }));
+    case 'artifact-replace':
+      return editArtifact(portfolio, change.artifact, (artifact) => ({ ...artifact, file: change.file }));
+    case 'artifact-measure':
+      return editArtifact(portfolio, change.artifact, (artifact) =>
+        artifact.file?.id === change.file ? { ...artifact, file: { ...artifact.file, ...change.facts } } : artifact,
+      );
+    case 'artifact-move': {
+      const artifact = portfolio.artifacts.find(({ id }) => id === change.artifact);
+      if (!artifact) return portfolio;
+      return { ...portfolio, artifacts: insertAfter(without(portfolio.artifacts, artifact.id), artifact, change.after) };
+    }
+    case 'artifact-remove': {
+      const artifacts = without(portfolio.artifacts, change.artifact);
+      return artifacts.length === portfolio.artifacts.length ? portfolio : { ...portfolio, artifacts };
+    }
+    case 'evidence-explain':
+      return explain(portfolio, change);
+    case 'pointer-put':
+      return editEvidence(portfolio, change.detail, change.evidence, (evidence) => ({
+        ...evidence,
+        pointers: replaceOrAdd(evidence.pointers, change.pointer),
+      }));
+    case 'pointer-remove':
+      return editEvidence(portfolio, change.detail, undefined, (evidence) => ({
+        ...evidence,
+        pointers: without(evidence.pointers, change.pointer),
+      }));
+    case 'attestation-sign':
+      return sign(portfolio, change);
+    case 'self-assess': {
+      const kept = portfolio.selfAssessments.filter(({ criterion }) => criterion !== change.criterion);
+      const { criterion, level, why } = change;
+      return {
+        ...portfolio,
+        selfAssessments: level === undefined && !why ? kept : [...kept, { criterion, ...(level && { level }), ...(why && { why }) }],
+      };
+    }
+    case 'set-aside-settle': {
+      const setAside = without(portfolio.setAside, change.setAside);
+      return setAside.length === portfolio.setAside.length ? portfolio : { ...portfolio, setAside };
+    }
+    case 'credential-revise':
+      return setAsideGone({ ...portfolio, credential: change.credential }, change);
+  }
+}
+
+/** Whether a change alters what the attestations speak of. Measuring a file or assessing oneself does not. */
+const notWork = new Set<Change['kind']>(['attestation-sign', 'artifact-measure', 'self-assess', 'narrative-language', 'artifact-move']);
+const isWork = (change: Change) => !notWork.has(change.kind);
+
+function clearSignatures(portfolio: Portfolio, change: Change): Portfolio {
+  if (!portfolio.attestations.some(({ signed }) => signed)) return portfolio;
+  return {
+    ...portfolio,
+    attestations: portfolio.attestations.map((entry) =>
+      entry.signed ? { ...entry, signed: false, cleared: change.at } : entry,
+    ),
+  };
+}
+
+function sign(portfolio: Portfolio, change: Of<'attestation-sign'>): Portfolio {
+  const before = portfolio.attestations.find(({ attestation }) => attestation === change.attestation);
+  const text = change.text ?? before?.text;
+  const entry = {
+    attestation: change.attestation,
+    signed: change.signed,
+    at: change.at,
+    ...(text !== undefined && { text }),
+    // Typing the words that go with a cleared statement does not hide that it was cleared.
+    ...(!change.signed && before?.cleared && { cleared: before.cleared }),
+  };
+  const others = portfolio.attestations.filter(({ attestation }) => attestation !== change.attestation);
+  return { ...portfolio, attestations: [...others, entry] };
+}
+
+function explain(portfolio: Portfolio, change: Of<'evidence-explain'>): Portfolio {
+  const before = portfolio.evidence.find(({ detail }) => detail === change.detail);
+  if (before?.seen === change.id) return portfolio;
+  const changed = editEvidence(portfolio, change.detail, change.evidence, (evidence) => ({
+    ...evidence,
+    explanation: change.text,
+    seen: change.id,
+  }));
+  const setAside = dropSuperseded(portfolio.setAside, change.base);
+  if (!before?.seen || before.seen === change.base || before.explanation.trim() === '' || before.explanation === change.text) {
+    return setAside === portfolio.setAside ? changed : { ...changed, setAside };
+  }
+  const kept: SetAside = {
+    id: `${change.id}/${change.detail}`,
+    reason: 'two-versions',
+    where: { detail: change.detail },
+    content: { kind: 'text', text: before.explanation },
+    seen: before.seen,
+    at: change.at,
+    ...(change.device && { device: change.device }),
+  };
+  return { ...changed, setAside: [...setAside, kept] };
+}
+
+/** What was set aside and then written on by its own writer lives on in what they wrote. */
+function dropSuperseded(setAside: SetAside[], base: string | undefined): SetAside[] {
+  return base !== undefined && setAside.some(({ seen }) => seen === base)
+    ? setAside.filter((entry) => !(entry.seen === base && entry.content.kind === 'text'))
+    : setAside;
+}
+
+function editArtifact(portfolio: Portfolio, id: string, edit: (artifact: Artifact) => Artifact): Portfolio {
+  const at = portfolio.artifacts.findIndex((artifact) => artifact.id === id);
+  const before = portfolio.artifacts[at];
+  if (!before) return portfolio;
+  const after = edit(before);
+  return after === before ? portfolio : { ...portfolio, artifacts: portfolio.artifacts.with(at, after) };
+}
+
+/** Edits the evidence for a detail, which begins under `newId` if there is none. */
+function editEvidence(
+  portfolio: Portfolio,
+  detail: string,
+  newId: string | undefined,
+  edit: (evidence: Evidence) => Evidence,
+): Portfolio {
+  const at = portfolio.evidence.findIndex((evidence) => evidence.detail === detail);
+  const before = portfolio.evidence[at];
+  if (before) return { ...portfolio, evidence: portfolio.evidence.with(at, edit(before)) };
+  if (!newId) return portfolio;
+  return { ...portfolio, evidence: [...portfolio.evidence, edit({ id: newId, detail, explanation: '', pointers: [] })] };
+}
+
+const without = <T extends { id: string }>(list: T[], id: string): T[] => list.filter((item) => item.id !== id);
+
+function replaceOrAdd<T extends { id: string }>(list: T[], item: T): T[] {
+  const at = list.findIndex(({ id }) => id === item.id);
+  return at < 0 ? [...list, item] : list.with(at, item);
+}
+
+function insertAfter<T extends { id: string }>(list: T[], item: T, after: string | null | undefined): T[] {
+  if (after === null) return [item, ...list];
+  const at = after === undefined ? -1 : list.findIndex(({ id }) => id === after);
+  return at < 0 ? [...list, item] : list.toSpliced(at + 1, 0, item);
+}
