@@ -11,6 +11,9 @@ export default {
       resize: ['horizontal', 'vertical'],
     },
     'declaration-no-important': true,
+    // What stands in `${}` is a style of its own, checked where it is written.
+    'declaration-property-value-no-unknown': [true, { ignoreProperties: { '/.+/': '/POSTCSS_LIT/' } }],
+    'value-keyword-case': ['lower', { ignoreKeywords: ['/^POSTCSS_LIT/'] }],
     // Layout of the text is the writer's own; these would only argue about taste.
     'custom-property-empty-line-before': null,
     'declaration-empty-line-before': null,

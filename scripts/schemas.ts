@@ -24,11 +24,32 @@ const documents: Record<string, { schema: GenericSchema; title: string }> = {
   'stage-event': { schema: StageEvent, title: 'Stage event: one step in the life of a submission' },
 };
 
+/** JSON Schema patterns have no flags: where case does not matter, each letter becomes a choice of two. */
+const caseless = (source: string): string =>
+  source.replace(/\\.|\[[^\]]*\]|[a-z]/gi, (piece) =>
+    piece.length === 1 ? `[${piece.toLowerCase()}${piece.toUpperCase()}]` : piece,
+  );
+
 const folder = join(import.meta.dirname, '..', 'dist', 'schemas');
 await mkdir(folder, { recursive: true });
 for (const [name, { schema, title }] of Object.entries(documents)) {
   // What may be written, not what is read: fields with a default may be left out.
-  const { $schema, ...rest } = toJsonSchema(schema, { typeMode: 'input', target: 'draft-2020-12' });
+  const { $schema, ...rest } = toJsonSchema(schema, {
+    typeMode: 'input',
+    target: 'draft-2020-12',
+    // A tuple has its length; the converter names only its places.
+    overrideSchema: ({ valibotSchema, jsonSchema }) =>
+      valibotSchema.type === 'tuple' && jsonSchema.prefixItems
+        ? { ...jsonSchema, minItems: jsonSchema.prefixItems.length, maxItems: jsonSchema.prefixItems.length }
+        : undefined,
+    overrideAction: ({ valibotAction: action, jsonSchema }) =>
+      action.type === 'regex' &&
+      'requirement' in action &&
+      action.requirement instanceof RegExp &&
+      action.requirement.flags === 'i'
+        ? { ...jsonSchema, pattern: caseless(action.requirement.source) }
+        : undefined,
+  });
   const text = JSON.stringify({ $schema, title, ...rest }, null, 2);
   await writeFile(join(folder, `${name}.json`), `${text}\n`);
 }
