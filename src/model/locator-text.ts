@@ -143,6 +143,7 @@ function parsePages(typed: string, labels: readonly string[] | undefined): Locat
   const bare = typed.replace(/\s+of\s+\d+$/i, '');
   const whole = findPage(bare, labels);
   if (!isFault(whole)) return pages(bare, whole, undefined);
+  if (whole.fault !== 'locator.label-unknown') return whole;
   let half: LocatorFault | undefined;
   for (const [from, to] of partings(bare)) {
     const start = findPage(from, labels);
@@ -151,7 +152,7 @@ function parsePages(typed: string, labels: readonly string[] | undefined): Locat
     // One end is a page: the fault is the other's, unless another way to part the text succeeds.
     if (!isFault(start) || !isFault(end)) half ??= isFault(start) ? start : (end as LocatorFault);
   }
-  if (half !== undefined || whole.fault !== 'locator.label-unknown') return half ?? whole;
+  if (half !== undefined) return half;
   // Several places, or words: for the caller to tell. What could be a label gets the more helpful answer.
   return /^[^\s,;&]+$/.test(bare) ? whole : undefined;
 }

@@ -10,9 +10,10 @@ interface Vector {
   words: number;
   note?: string;
 }
-const published = JSON.parse(
-  readFileSync(new URL('../../src/model/words.vectors.json', import.meta.url), 'utf8'),
-) as { profile: string; vectors: Vector[] };
+const published = JSON.parse(readFileSync(new URL('../../src/model/words.vectors.json', import.meta.url), 'utf8')) as {
+  profile: string;
+  vectors: Vector[];
+};
 
 test('every published vector agrees', () => {
   assert.equal(published.profile, wordProfile);
@@ -47,12 +48,15 @@ test('paragraphs set apart by a line feed add up', () => {
 
 test('what cannot be seen changes nothing, wherever it stands', () => {
   fc.assert(
-    fc.property(fc.array(fc.tuple(telling, fc.constantFrom('\u200b', '\u00ad', '\u2060', '\u200e', '\ufeff'))), (pieces) => {
-      const plain = pieces.map(([piece]) => piece).join('');
-      const laced = pieces.map(([piece, unseen]) => piece + unseen).join('');
-      assert.equal(countWords(laced), countWords(plain));
-      assert.equal(countCharacters(laced), countCharacters(plain));
-    }),
+    fc.property(
+      fc.array(fc.tuple(telling, fc.constantFrom('\u200b', '\u00ad', '\u2060', '\u200e', '\ufeff'))),
+      (pieces) => {
+        const plain = pieces.map(([piece]) => piece).join('');
+        const laced = pieces.map(([piece, unseen]) => piece + unseen).join('');
+        assert.equal(countWords(laced), countWords(plain));
+        assert.equal(countCharacters(laced), countCharacters(plain));
+      },
+    ),
   );
 });
 
