@@ -46,7 +46,7 @@ export interface DraftContent {
 }
 
 export interface DamagedEntry {
-  key: JournalKey | 'snapshot' | 'credential';
+  key: JournalKey | 'snapshot' | 'credential' | 'applicant' | 'record';
   /** What was found, as it was found. */
   raw: unknown;
   reason: string;
@@ -69,24 +69,41 @@ export interface DeviceRecord {
 /** One draft, open in this tab. */
 export interface OpenDraft {
   readonly id: string;
-  load(): Promise<DraftContent>;
+  /**
+   * Reads everything. `offered` stands in for the credential where the kept one cannot be read (`damaged` then says
+   * so); without it, such a draft rejects with `failed`. Rejects with `newer-version` where the snapshot itself is newer.
+   */
+  load(offered?: Credential): Promise<DraftContent>;
   /**
    * Adds this tab's changes in one transaction and resolves, once they are on disk, with their keys in order.
    * Rejects with a StorageProblem.
    */
   append(changes: readonly Change[]): Promise<JournalKey[]>;
-  /** Entries after a key in order, or `rewritten` when the journal was compacted past it or laid anew: load again. */
+  /**
+   * Entries after a key in order, or `rewritten` when the journal was compacted past it or laid anew: load again.
+   * Rejects with `newer-version` when one of them was written by a newer version of the library.
+   */
   since(key: JournalKey): Promise<JournalEntry[] | 'rewritten'>;
-  /** Takes entries up to `key` into a snapshot; one tab at a time. Does nothing if another tab was first. */
+  /**
+   * Takes entries up to `key`, the key of an entry, into a snapshot; one tab at a time. Does nothing if another tab was
+   * first, if an entry up to `key` has not been handed to this tab, or if one was written by a newer version.
+   */
   compact(key: JournalKey, portfolio: Portfolio): Promise<void>;
-  /** Lays the journal anew on a portfolio from elsewhere: `pending` follow it, with new keys. One transaction. */
+  /**
+   * Lays the journal anew on a portfolio from elsewhere: `pending` follow it, with new keys. One transaction. Resolves
+   * with the key of the last of them, or the snapshot's where there are none. `record.remote.syncedKey` becomes the
+   * snapshot's key. What another tab wrote and this one has not seen follows after `pending`, and listeners are told
+   * `grown`.
+   */
   rewrite(portfolio: Portfolio, pending: readonly Change[], record: DeviceRecord): Promise<JournalKey>;
   saveApplicant(applicant: Applicant): Promise<void>;
   /** Reads, changes and writes the record in one transaction. */
   updateRecord(update: (record: DeviceRecord) => DeviceRecord): Promise<DeviceRecord>;
   /** A revised credential was accepted: keep it whole beside the draft. */
   saveCredential(credential: Credential, digest: string): Promise<void>;
-  addRestorePoint(portfolio: Portfolio, at: Instant, why: RestorePoint['why']): Promise<void>;
+  /** `key`: the last entry that the portfolio holds, so that a damaged snapshot can be mended without repetition. */
+  addRestorePoint(portfolio: Portfolio, at: Instant, why: RestorePoint['why'], key?: JournalKey): Promise<void>;
+  /** Newest first. */
   restorePoints(): Promise<RestorePoint[]>;
   restorePoint(id: number): Promise<Portfolio>;
   /** Called when another tab has grown the journal, changed the record or the applicant, or removed the draft. */
@@ -107,6 +124,7 @@ export interface RestorePoint {
 export interface DraftStorage {
   /** `device`: survives the browser's end, unless the browser deletes it. `memory`: gone with the page. */
   readonly kind: 'device' | 'memory';
+  /** Those of a credential (its id) and of a host's key; the one worked on last comes first. */
   drafts(filter: { credential?: string; hostKey?: string }): Promise<DraftSummary[]>;
   create(draft: NewDraft): Promise<void>;
   open(id: string): OpenDraft;
@@ -116,7 +134,10 @@ export interface DraftStorage {
   putFile(id: string, draft: string, bytes: Blob): Promise<void>;
   getFile(id: string): Promise<Blob | undefined>;
   storedFiles(draft: string): Promise<string[]>;
-  /** Deletes bytes that neither a draft nor a restore point nor an unsent submission names. */
+  /**
+   * Deletes bytes that neither a draft nor a restore point nor an unsent submission names. Bytes kept less than a day
+   * ago stay, since the change that will name them may not be written yet.
+   */
   sweepFiles(): Promise<void>;
   /** An opaque name of this device, stable as long as its storage is. */
   device(): Promise<string>;
