@@ -7,6 +7,7 @@ import type { Instant } from '../model/base.js';
 import type { Change } from '../model/change.js';
 import type { Credential } from '../model/credential.js';
 import type { Portfolio } from '../model/portfolio.js';
+import type { StageEvent } from '../model/stage.js';
 import type { Receipt, Submission } from '../model/submission.js';
 
 /** The journal's key of an entry: the one total order between tabs. */
@@ -61,6 +62,8 @@ export interface DeviceRecord {
   /** A submission on its way: kept until its receipt is here, so that it is sent once and no more. */
   outbox?: { submission: Submission } | undefined;
   receipts: { receipt: Receipt; at: Instant; way: 'endpoint' | 'package' }[];
+  /** What happened to this draft as far as this device knows; the stage follows from it. */
+  events: StageEvent[];
   copiedAt?: Instant | undefined;
   /** Words and files there were when the last copy was made. */
   copied?: { words: number; files: number } | undefined;
@@ -191,8 +194,11 @@ export interface PortfolioService {
   /** Makes the portfolio known. Harmless when repeated with the same secret. */
   create(portfolio: Portfolio, secret: string): Promise<{ revision: number }>;
   read(id: string): Promise<{ portfolio: Portfolio; revision: number }>;
-  /** Adds changes on top of a revision. `stale`: others came first, read and repeat. Known change ids are passed over. */
-  send(id: string, revision: number, changes: readonly Change[]): Promise<{ revision: number } | 'stale'>;
+  /**
+   * Adds changes on top of a revision. `missed`: others came first; these are theirs since that revision, and perhaps
+   * our own from a send whose answer was lost. Nothing was added then: take them in and repeat.
+   */
+  send(id: string, revision: number, changes: readonly Change[]): Promise<{ revision: number; missed?: readonly Change[] }>;
   /** Idempotent by the submission's id: the same receipt however often it is sent. */
   submit(submission: Submission, applicant: Applicant, revision: number): Promise<Receipt>;
 }
