@@ -40,6 +40,10 @@ const text = fc.string({ unit: 'binary' });
 const maybe = <K extends string, T>(key: K, value: fc.Arbitrary<T>) =>
   fc.option(value).map((found) => (found === null ? {} : { [key]: found }) as { [P in K]?: T });
 
+/** A record as JSON gives it: with the prototype of every object. */
+const plain = <T extends object>(fields: { [K in keyof T]: fc.Arbitrary<T[K]> }) =>
+  fc.record<T>(fields, { noNullPrototype: true });
+
 const join = (...parts: fc.Arbitrary<object>[]) =>
   fc.tuple(...parts).map((found) => Object.assign({}, ...found) as Locator);
 
@@ -52,18 +56,18 @@ export const arbitraryLocator: fc.Arbitrary<Locator> = fc
     join(
       fc.constant({ kind: 'region' }),
       maybe('page', fromOne),
-      fc.record({ xywh: fc.tuple(percent, percent, percent, percent) }),
+      plain({ xywh: fc.tuple(percent, percent, percent, percent) }),
     ),
     join(
       fc.constant({ kind: 'quote' }),
-      fc.record({ exact: text }),
+      plain({ exact: text }),
       maybe('prefix', text),
       maybe('suffix', text),
       maybe('page', fromOne),
     ),
-    fc.record({ kind: fc.constant('section' as const), heading: text }),
+    plain({ kind: fc.constant('section' as const), heading: text }),
     fc.constant<Locator>({ kind: 'whole' }),
-    fc.record({ kind: fc.constant('other' as const), text }),
+    plain({ kind: fc.constant('other' as const), text }),
   )
   .chain((locator) =>
     fc.oneof(
