@@ -41,8 +41,7 @@ export default {
   plugins: [
     esbuildPlugin({
       ts: true,
-      json: true,
-      target: 'es2022',
+      target: 'esnext',
       tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)),
     }),
   ],

@@ -8,7 +8,10 @@ const dist = join(ROOT, 'dist');
 
 async function step(name, work) {
   const started = performance.now();
-  const code = await work();
+  const code = await work().catch((error) => {
+    console.error(error.message);
+    return 1;
+  });
   console.log(`${code ? 'FAIL' : 'ok  '} ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
   if (code) process.exit(code);
 }

@@ -31,8 +31,9 @@ function elementTotals(output) {
 }
 
 async function inNode(files, atOnce) {
-  const args = ['--import', 'tsx', '--test', '--test-reporter=spec', `--test-concurrency=${atOnce}`, ...files];
-  return totals(await run(process.execPath, args), nodeTotals);
+  const options = ['--test-reporter=spec', '--test-timeout=180000', `--test-concurrency=${atOnce}`];
+  const args = ['--import', 'tsx', '--test', ...options, ...files];
+  return totals(await run(process.execPath, args, { env: { FORCE_COLOR: '0' } }), nodeTotals);
 }
 
 /** Tests that start Chromium cannot run without it; where all engines are required, that is a failure. */
@@ -66,6 +67,10 @@ async function buildChecks(files) {
 }
 
 async function elements(files) {
+  if (Object.keys(findEngines()).length === 0 && !insist) {
+    console.log('Skipped: no browser on this machine. "npm run browsers" installs them or says how.');
+    return { passed: 0, failed: 0 };
+  }
   await buildEmbedIfStale();
   return totals(
     await run(
