@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { applicantGaps } from '../../src/model/facts.js';
 import { sniffKind } from '../../src/model/artifact-kind.js';
@@ -147,6 +148,15 @@ test('the affiliates: purchase steps with their two business days; membership pr
   const range = affiliate('front-range-teacher-leaders');
   assert.deepEqual(range.prices.map(({ amount, per }) => [amount, per]), [[125, 'year'], [75, 'credential']]);
   assert.match(range.prices[0]!.note ?? '', /free/);
+});
+
+test('the example in the page for authors is a credential, and its mistake is reported as the page says', () => {
+  const page = read('credentials/README.md');
+  const example = page.match(/```json\n(\{\n[\s\S]*?)```/)?.[1] ?? '';
+  valueOf(parseCredential(example));
+  const mistaken = parseCredential(example.replace('{ "detail": "d-seeks" }', '{ "detail": "d-seek" }'));
+  assert.ok(!mistaken.ok);
+  assert.equal(page.match(/```text\n([\s\S]*?)\n```/)?.[1], inspect(mistaken.faults, { depth: 9, breakLength: 110 }));
 });
 
 const sizes = fc.record({
