@@ -232,7 +232,8 @@ export interface EvidenceAnnotation {
       }
     | { type: 'SpecificResource'; source: string; purpose: 'classifying' }
   )[];
-  target: (string | { type: 'SpecificResource'; source: string; selector: Selector })[];
+  /** The artifact itself where no place in it is named. */
+  target: ({ id: string } | { type: 'SpecificResource'; source: string; selector: Selector })[];
 }
 
 /** Addresses that the world knows things by: annotations name everything by IRI. */
@@ -271,7 +272,7 @@ export function evidenceToAnnotations(evidence: Evidence, names: AnnotationNames
         ...textual(pointer.note, 'commenting'),
         { type: 'SpecificResource', source: names.detail(evidence.detail), purpose: 'classifying' },
       ],
-      target: places.length === 0 ? [source] : places,
+      target: places.length === 0 ? [{ id: source }] : places,
     };
   });
 }

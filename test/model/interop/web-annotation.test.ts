@@ -209,13 +209,11 @@ test('evidence becomes one annotation for each pointer', () => {
   assert.deepEqual(annotations[0]?.body, [explanation, { ...text, value: 'The votes', purpose: 'commenting' }, detail]);
   assert.deepEqual(annotations[1]?.body, [explanation, detail]);
   assert.deepEqual(
-    annotations[0]?.target.map((target) =>
-      typeof target === 'string' ? target : [target.source, fromSelector(target.selector)],
-    ),
+    annotations[0]?.target.map((target) => ('id' in target ? target : [target.source, fromSelector(target.selector)])),
     [
       ['urn:example:a1:f1', { kind: 'page', page: 2 }],
       ['urn:example:a1:f1', { kind: 'page', page: 5 }],
     ],
   );
-  assert.deepEqual(annotations[1]?.target, ['urn:example:a2:link']);
+  assert.deepEqual(annotations[1]?.target, [{ id: 'urn:example:a2:link' }]);
 });
