@@ -8,13 +8,15 @@ export default {
       'text-align': ['left', 'right'],
       float: ['left', 'right'],
       clear: ['left', 'right'],
-      resize: ['horizontal', 'vertical'],
     },
-    'declaration-no-important': true,
     // What stands in `${}` is a style of its own, checked where it is written.
     'declaration-property-value-no-unknown': [true, { ignoreProperties: { '/.+/': '/POSTCSS_LIT/' } }],
     'value-keyword-case': ['lower', { ignoreKeywords: ['/^POSTCSS_LIT/'] }],
     // Layout of the text is the writer's own; these would only argue about taste.
+    'alpha-value-notation': null,
+    'color-function-notation': null,
+    'hue-degree-notation': null,
+    'lightness-notation': null,
     'custom-property-empty-line-before': null,
     'declaration-empty-line-before': null,
     'rule-empty-line-before': null,
