@@ -3,11 +3,13 @@
  * (The library for bundlers is not bundled: `tsc` writes it file by file, so that theirs can drop what is unused.)
  */
 import { defineConfig } from 'vite';
+import { compactStylesPlugin } from './scripts/compact-styles.js';
 
 export default defineConfig({
   root: import.meta.dirname,
   base: './',
   publicDir: false,
+  plugins: [compactStylesPlugin()],
   logLevel: 'warn',
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {

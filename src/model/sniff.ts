@@ -154,7 +154,6 @@ function asText(head: Uint8Array, ending: string): string | undefined {
 }
 
 /** Control characters that no text has; tab, line feed, form feed and carriage return are text. */
-// eslint-disable-next-line no-control-regex
 const hasControls = (text: string): boolean => /[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]/.test(text);
 
 function typeOfText(text: string, ending: string): Content {
