@@ -114,7 +114,7 @@ export default tseslint.config(
       ],
     },
   },
-  { files: ['src/**/warn-once.ts'], rules: { 'no-console': 'off' } },
+  { files: ['src/elements/warn.ts'], rules: { 'no-console': 'off' } },
   {
     files: ['src/elements/**/*.ts'],
     ...litPlugin.configs['flat/recommended'],
