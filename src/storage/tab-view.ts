@@ -1,0 +1,56 @@
+import type { Change } from '../model/change.js';
+import { StorageProblem } from '../state/ports.js';
+import type { JournalKey } from '../state/ports.js';
+import type { Connection, Reading, Writing } from './connection.js';
+import { keptVersion } from './migrations.js';
+import type { DocumentStore, DraftRow, Schema } from './schema.js';
+
+/** The names under which `damaged` speaks of the documents. */
+const documentNames = { snapshots: 'snapshot', applicants: 'applicant', records: 'record' } as const;
+
+/** One draft as this tab knows it, and the small steps of which every transaction on it is made. */
+export class TabView {
+  /** The journal this tab knows: another value on disk means that it was laid anew. */
+  epoch: string | undefined;
+  /** Keys of entries that this tab has read or written. Only they may be compacted or replaced by it. */
+  readonly known = new Set<JournalKey>();
+  /** Those of them that could not be read: they stay where they are. */
+  readonly unreadable = new Set<JournalKey>();
+  /** Documents that could not be read: moved aside before another takes their place. */
+  readonly unreadableDocuments = new Set<unknown>();
+  /** An entry was met that only a newer version can read. */
+  newerVersion = false;
+
+  constructor(
+    readonly id: string,
+    readonly connection: Connection,
+  ) {}
+
+  /** The draft's row, or the problem that it was removed. */
+  async row(tx: Reading | Writing): Promise<DraftRow> {
+    const row = await (tx as Reading).objectStore('drafts').get(this.id);
+    if (!row) throw new StorageProblem('removed');
+    return row;
+  }
+
+  /** Adds entries; the journal gives out the keys, so that the rows come without. */
+  add(tx: Writing, changes: readonly Change[]): Promise<JournalKey[]> {
+    const journal = tx.objectStore('journal');
+    const rows = changes.map((change) => ({ draft: this.id, v: keptVersion, change }));
+    return Promise.all(rows.map((row) => journal.add(row as Schema['journal']['value'])));
+  }
+
+  /** Writes a document; an unreadable one in its place is moved aside first. */
+  async putDocument<S extends DocumentStore>(tx: Writing, name: S, content: Schema[S]['value']['content']): Promise<void> {
+    const draft = this.id;
+    const store = tx.objectStore<DocumentStore>(name);
+    const key = documentNames[name];
+    if (this.unreadableDocuments.has(key)) {
+      const raw = await store.get(draft);
+      const row: Omit<Schema['damaged']['value'], 'id'> = { draft, key, raw, reason: 'could not be read' };
+      if (raw) await tx.objectStore('damaged').add(row as Schema['damaged']['value']);
+    }
+    await store.put({ draft, v: keptVersion, content } as Schema[DocumentStore]['value']);
+    tx.done.then(() => this.unreadableDocuments.delete(key), () => undefined);
+  }
+}
