@@ -218,7 +218,8 @@ export class ServiceProblem extends Error {
       | 'refused'
       | 'frozen'
       | 'server'
-      | 'mismatch',
+      | 'mismatch'
+      | 'insecure',
     /** `true`: trying again later may help, and is done without being asked. */
     readonly passing: boolean,
     /** The Problem Details of the answer (RFC 9457), where there were any. */

@@ -1,4 +1,11 @@
+import { apply } from '../model/apply.js';
 import type { Change, ChangeDraft } from '../model/change.js';
+import { evaluate } from '../model/evaluate.js';
+import { applicantGaps, type Facts } from '../model/facts.js';
+import { memoByIdentity } from '../model/memo.js';
+import type { Requirement } from '../model/requirement.js';
+import { isEditable } from '../model/stage.js';
+import { newId } from './ids.js';
 import type { PortfolioState } from './state.js';
 
 /** One portfolio, live. State goes out, changes come in; nothing else writes the portfolio. */
@@ -9,3 +16,77 @@ export interface PortfolioStore {
   /** Applies changes at once and writes them to the journal. Does nothing while the state is read only. */
   apply(...drafts: ChangeDraft[]): Change[];
 }
+
+/** What the store cannot work out: everything but what follows from the rest. */
+export type GivenState = Omit<PortfolioState, 'requirements' | 'readOnly'> & {
+  readonly blocked?: 'newer-version' | 'removed' | undefined;
+};
+
+/** The store as its own collaborators see it: they set what they learn, and hear what this tab changed. */
+export interface LiveStore extends PortfolioStore {
+  set(patch: Partial<GivenState>): void;
+  onApply(listener: (changes: readonly Change[]) => void): void;
+}
+
+/**
+ * Makes a portfolio live. `device` and `now` go into each change.
+ * @param given the state to begin with
+ */
+export function createPortfolioStore(given: GivenState, origin: { device: string; now: () => string }): LiveStore {
+  let known = given;
+  let state = derive(known, undefined);
+  const listeners = new Set<() => void>();
+  const hearers: ((changes: readonly Change[]) => void)[] = [];
+
+  const set = (patch: Partial<GivenState>) => {
+    known = { ...known, ...patch };
+    state = derive(known, state.requirements);
+    for (const listener of [...listeners]) listener();
+  };
+
+  return {
+    getState: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    apply(...drafts) {
+      if (state.readOnly || drafts.length === 0) return [];
+      const changes = drafts.map((draft) => ({ ...draft, id: newId(), at: origin.now(), device: origin.device }) as Change);
+      const portfolio = changes.reduce(apply, state.portfolio);
+      for (const hear of hearers) hear(changes);
+      set({ portfolio });
+      return changes;
+    },
+    set,
+    onApply: (listener) => void hearers.push(listener),
+  };
+}
+
+function derive(given: GivenState, before: readonly Requirement[] | undefined): PortfolioState {
+  const { blocked, ...rest } = given;
+  const facts = factsOf(given.files, given.remote.state !== 'none', gapsOf(given.applicant, given.affiliate));
+  const requirements = evaluate(given.credential, given.portfolio, facts);
+  return { ...rest, requirements: sameItems(before, requirements) ? before : requirements, readOnly: readOnlyOf(given) };
+}
+
+const gapsOf = memoByIdentity(applicantGaps);
+
+const factsOf = memoByIdentity((files: PortfolioState['files'], remote: boolean, gaps: readonly string[]): Facts => {
+  const having = (is: (status: PortfolioState['files'][string]) => boolean) =>
+    new Set(Object.entries(files).filter(([, status]) => is(status)).map(([id]) => id));
+  return {
+    stored: having(({ kept }) => kept !== 'missing'),
+    arrived: remote ? having(({ upload }) => upload === 'checked') : undefined,
+    applicantGaps: gaps,
+  };
+});
+
+function readOnlyOf({ blocked, handIn, stage }: GivenState): PortfolioState['readOnly'] {
+  if (blocked) return blocked;
+  if (handIn.state === 'preparing' || handIn.state === 'sending' || handIn.state === 'waiting') return 'sending';
+  return stage === 'handed-over' || !isEditable(stage) ? 'stage' : undefined;
+}
+
+const sameItems = <T>(before: readonly T[] | undefined, after: readonly T[]): before is readonly T[] =>
+  before?.length === after.length && after.every((item, n) => item === before[n]);
