@@ -44,7 +44,7 @@ const migrations = [
     name text not null,
     size bigint not null,
     created_at timestamptz not null,
-    arrived_at timestamptz,
+    arrival bigint,
     sha256 text,
     found text
   );
@@ -81,6 +81,7 @@ const migrations = [
     primary key (portfolio, number)
   );
   create sequence receipt_numbers;
+  create sequence arrivals;
   `,
 ];
 

@@ -8,14 +8,14 @@ import { pipeline } from 'node:stream/promises';
 import { sniffKind, sniffLength, type FoundKind } from '../../src/model/artifact-kind.js';
 import type { Queries } from './db.js';
 
-/** An upload as it is kept; `arrived_at`, `sha256` and `found` stand once every byte is here. */
+/** An upload as it is kept. `arrival` (which arrived when, as a number), `sha256` and `found` stand once it is whole. */
 export interface UploadRow {
   id: string;
   portfolio: string;
   file: string;
   name: string;
   size: number;
-  arrived_at: Date | null;
+  arrival: number | null;
   sha256: string | null;
   found: string | null;
 }
@@ -48,9 +48,9 @@ export class FileFolder {
     return Readable.toWeb(createReadStream(join(this.path, upload))) as ReadableStream<Uint8Array>;
   }
 
-  /** How many bytes of an upload are here. */
+  /** How many bytes of an upload are here; -1 if it is not. */
   async sizeOf(upload: string): Promise<number> {
-    return stat(join(this.path, upload)).then(({ size }) => size, () => 0);
+    return stat(join(this.path, upload)).then(({ size }) => size, () => -1);
   }
 
   /** Makes the bytes durable and reads them once through: their digest, and what they are. */
@@ -73,34 +73,35 @@ export class FileFolder {
  * Notes that an upload is whole. Also called when a file is asked about: the receiver may have been killed between the
  * last byte and this note, and a client that finds every byte here sends nothing more.
  */
-export async function settle(queries: Queries, files: FileFolder, upload: UploadRow, now: Date): Promise<void> {
-  if (upload.arrived_at || (await files.sizeOf(upload.id)) !== upload.size) return;
+export async function settle(queries: Queries, files: FileFolder, upload: UploadRow): Promise<void> {
+  if (upload.arrival !== null || (await files.sizeOf(upload.id)) !== upload.size) return;
   const { sha256, found } = await files.measure(upload.id, upload.name, upload.size);
   await queries.query(
-    'update uploads set arrived_at = $2, sha256 = $3, found = $4 where id = $1 and arrived_at is null',
-    [upload.id, now.toISOString(), sha256, JSON.stringify(found)],
+    `update uploads set arrival = nextval('arrivals'), sha256 = $2, found = $3 where id = $1 and arrival is null`,
+    [upload.id, sha256, JSON.stringify(found)],
   );
 }
 
 /** Settles every upload of a portfolio, or of one file of it, that is whole by now. */
-export async function settleAll(queries: Queries, files: FileFolder, portfolio: string, now: Date, file?: string): Promise<void> {
+export async function settleAll(queries: Queries, files: FileFolder, portfolio: string, file?: string): Promise<void> {
   const rows = await queries.query<UploadRow>(
-    'select * from uploads where portfolio = $1 and arrived_at is null and ($2::text is null or file = $2)',
+    'select * from uploads where portfolio = $1 and arrival is null and ($2::text is null or file = $2)',
     [portfolio, file ?? null],
   );
-  for (const row of rows) await settle(queries, files, row, now);
+  for (const row of rows) await settle(queries, files, row);
 }
 
 /** The files of a portfolio that are here whole, by file id. Of several uploads of one file the last to arrive counts. */
-export async function arrivedFiles(queries: Queries, portfolio: string): Promise<Map<string, ArrivedFile>> {
-  const rows = await queries.query<UploadRow>(
-    'select * from uploads where portfolio = $1 and arrived_at is not null order by arrived_at, id',
+export async function arrivedFiles(queries: Queries, files: FileFolder, portfolio: string): Promise<Map<string, ArrivedFile>> {
+  const rows = await queries.query<UploadRow & { sha256: string; found: string }>(
+    'select * from uploads where portfolio = $1 and arrival is not null order by arrival',
     [portfolio],
   );
-  return new Map(
-    rows.map((row) => [
-      row.file,
-      { upload: row.id, file: row.file, name: row.name, size: row.size, sha256: row.sha256!, found: JSON.parse(row.found!) as FoundKind },
-    ]),
-  );
+  const arrived = new Map<string, ArrivedFile>();
+  for (const { id, file, name, size, sha256, found } of rows) {
+    // Somebody may have emptied the folder: what is gone has to be sent again.
+    if ((await files.sizeOf(id)) !== size) continue;
+    arrived.set(file, { upload: id, file, name, size, sha256, found: JSON.parse(found) as FoundKind });
+  }
+  return arrived;
 }

@@ -33,7 +33,7 @@ export const logged =
     const started = performance.now();
     await next();
     const took = Math.round(performance.now() - started);
-    log(`${context.req.method} ${routePath(context, -1)} ${context.res.status} ${took} ms`);
+    log(`${context.req.method} ${routePath(context)} ${context.res.status} ${took} ms`);
   };
 
 /** Reads a JSON object of at most `maxBytes`. */

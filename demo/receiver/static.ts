@@ -13,7 +13,6 @@ const types: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
   '.map': 'application/json; charset=utf-8',
-  '.yaml': 'application/yaml; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.jpg': 'image/jpeg',
@@ -51,7 +50,6 @@ export function staticRoutes({ demo, embed }: StaticFolders): Hono {
   const routes = new Hono();
   routes.get('/embed/*', (context) => serve(embed, context.req.path.slice('/embed'.length)));
   routes.get('/received.css', () => serve(join(demo, 'receiver'), '/received.css'));
-  routes.get('/openapi.yaml', () => serve(join(demo, 'receiver'), '/openapi.yaml'));
   routes.get('*', async (context) => {
     const { path } = context.req;
     if (/^\/receiver(\/|$)/.test(path)) throw notFound('page');

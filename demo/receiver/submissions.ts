@@ -33,7 +33,7 @@ export function submissionRoutes(place: Place): Hono {
     const handIn = await readHandIn(context, place);
     const digest = await digestOf(handIn.submission);
     // Hashing large files takes long: before the transaction, not in it.
-    await settleAll(database, files, id, place.now());
+    await settleAll(database, files, id);
     return database.transaction(async (queries) => {
       const row = await openPortfolio(queries, id, authorization, { lock: true });
       const known = await receiptOf(queries, id, handIn.submission.id, digest);
@@ -91,7 +91,7 @@ async function judge(queries: Queries, row: PortfolioRow, handIn: HandIn, place:
     throw mismatch(`The portfolio in the submission is not the one received as revision ${row.revision}.`);
   }
   const credential = requireCredential(place.credentials, submission.credential);
-  const arrived = await arrivedFiles(queries, row.id);
+  const arrived = await arrivedFiles(queries, place.files, row.id);
   requireTrueAccount(credential, submission);
   const findings = blockingFindings(credential, submission, applicant, arrived);
   if (findings.length > 0) throw blocked(findings);

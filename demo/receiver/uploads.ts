@@ -14,22 +14,20 @@ export function fileRoutes(place: Place): Hono {
   const { database, files } = place;
   const tus = tusServer(place);
 
-  routes.on(['OPTIONS', 'POST', 'HEAD', 'PATCH', 'DELETE'], ['/files', '/files/:upload'], async (context) => {
+  routes.on(['OPTIONS', 'POST', 'GET', 'PATCH', 'DELETE'], ['/files', '/files/', '/files/:upload'], async (context) => {
+    // HEAD comes here as GET. The upload server would give bytes to whoever asks with GET.
+    if (context.req.method === 'GET') throw methodNotAllowed();
     const answer = await tus.handleWeb(context.req.raw);
     if (context.req.method === 'DELETE' && answer.ok) {
       await database.query('delete from uploads where id = $1', [context.req.param('upload')]);
     }
     return answer.ok ? answer : asProblemAnswer(answer, place);
   });
-  routes.all('/files/*', () => {
-    throw methodNotAllowed();
-  });
-
   routes.get('/portfolios/:id/files/:file', async (context) => {
     const { id, file } = context.req.param();
     await openPortfolio(database, id, context.req.header('Authorization'));
-    await settleAll(database, files, id, place.now(), file);
-    const arrived = (await arrivedFiles(database, id)).get(file);
+    await settleAll(database, files, id, file);
+    const arrived = (await arrivedFiles(database, files, id)).get(file);
     if (arrived) return context.json({ id: file, size: arrived.size, arrived: true, sha256: arrived.sha256 });
     const [begun] = await database.query<UploadRow>(
       'select * from uploads where portfolio = $1 and file = $2 order by created_at desc limit 1',
@@ -42,7 +40,7 @@ export function fileRoutes(place: Place): Hono {
   routes.get('/portfolios/:id/files/:file/content', async (context) => {
     const { id, file } = context.req.param();
     await openPortfolio(database, id, context.req.header('Authorization'));
-    const arrived = (await arrivedFiles(database, id)).get(file);
+    const arrived = (await arrivedFiles(database, files, id)).get(file);
     if (!arrived) throw notFound('file');
     return attachment(files.read(arrived.upload), arrived);
   });
@@ -73,7 +71,7 @@ function tusServer(place: Place): TusServer {
     },
     onUploadFinish: async (_request, { id }) => {
       const upload = await uploadOf(id);
-      if (upload) await settle(database, files, upload, place.now());
+      if (upload) await settle(database, files, upload);
       return {};
     },
   });
@@ -115,6 +113,7 @@ async function asProblemAnswer(answer: Response, { maxFileBytes }: Place): Promi
   const headers = new Headers(answer.headers);
   headers.delete('Content-Length');
   headers.set('Content-Type', 'application/problem+json');
+  if (answer.status === 401) headers.set('WWW-Authenticate', 'Bearer');
   const body = text.startsWith('{') ? text : JSON.stringify(uploadProblem(answer.status, text.trim(), maxFileBytes).body());
   return new Response(body, { status: answer.status, headers });
 }
