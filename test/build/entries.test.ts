@@ -3,26 +3,44 @@ import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
 
 interface Manifest {
-  modules: { declarations: { tagName?: string }[] }[];
+  modules: { declarations: { name: string; tagName?: string }[] }[];
 }
 
 const root = join(import.meta.dirname, '..', '..');
+const { modules } = JSON.parse(readFileSync(join(root, 'dist/custom-elements.json'), 'utf8')) as Manifest;
+
+/** Every element, as the manifest knows it. */
+const elements = modules
+  .flatMap(({ declarations }) => declarations)
+  .flatMap(({ name, tagName }) => (tagName ? [{ name, tagName }] : []));
 
 /** The package under its own name, as it was built. (Not known to the compiler, which may run before the build.) */
 const built = (name: string): Promise<Record<string, unknown>> => import(name) as Promise<Record<string, unknown>>;
 
-describe('without a DOM', () => {
+describe('the entries, without a DOM', () => {
   it('index can be imported: classes, events and types, and no element is registered', async () => {
     assert.equal('document' in globalThis, false);
-    await built('mc-portfolio');
-    // Lit brings a registry of its own to Node, so that a stray definition would not fail there by itself.
-    const { modules } = JSON.parse(readFileSync(join(root, 'dist/custom-elements.json'), 'utf8')) as Manifest;
-    const tags = modules.flatMap(({ declarations }) => declarations.flatMap(({ tagName }) => tagName ?? []));
-    assert.ok(tags.includes('mc-portfolio'));
+    const index = await built('mc-portfolio');
+    assert.ok(elements.some(({ tagName }) => tagName === 'mc-portfolio'));
     assert.deepEqual(
-      tags.filter((tag) => globalThis.customElements?.get(tag)),
+      elements.filter(({ name }) => typeof index[name] !== 'function'),
+      [],
+      'each element class is exported',
+    );
+    // Lit brings a registry of its own to Node, so that a stray definition would not fail there by itself.
+    assert.deepEqual(
+      elements.filter(({ tagName }) => globalThis.customElements?.get(tagName)),
+      [],
+    );
+  });
+
+  it('define names the define file of every element', () => {
+    const define = readFileSync(fileURLToPath(import.meta.resolve('mc-portfolio/define')), 'utf8');
+    assert.deepEqual(
+      elements.filter(({ tagName }) => !define.includes(`/${tagName}.js`)),
       [],
     );
   });
@@ -40,9 +58,9 @@ describe('without a DOM', () => {
     const follow = (file: string): void => {
       if (seen.has(file)) return;
       seen.add(file);
-      for (const [, specifier] of readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?['"]([^'"]+)['"]/g)) {
-        if (specifier!.startsWith('.')) follow(resolve(dirname(file), specifier!));
-        else packages.add(specifier!.split('/')[0]!);
+      for (const { fileName } of ts.preProcessFile(readFileSync(file, 'utf8')).importedFiles) {
+        if (fileName.startsWith('.')) follow(resolve(dirname(file), fileName));
+        else packages.add(fileName.split('/')[0]!);
       }
     };
     const entry = fileURLToPath(import.meta.resolve('mc-portfolio/server'));
