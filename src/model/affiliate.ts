@@ -19,7 +19,7 @@ export const Price = open({
   label: Words,
   amount: v.pipe(v.number(), v.minValue(0)),
   /** ISO 4217, such as `USD`. */
-  currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)),
+  currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'a currency code such as "USD"')),
   per: v.optional(v.picklist(['year', 'credential'])),
   note: v.optional(Words),
 });
@@ -32,7 +32,7 @@ export const Affiliate = open({
   name: Words,
   notice: v.optional(Words),
   brand: v.optional(
-    open({ color: v.optional(v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/i))), logo: v.optional(Link) }),
+    open({ color: v.optional(v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/i, 'a colour such as "#2f68b3"'))), logo: v.optional(Link) }),
   ),
   support: open({
     email: v.optional(v.pipe(v.string(), v.email())),

@@ -1,12 +1,13 @@
 /**
  * What a change does to a portfolio. Pure: same portfolio and change, same result; untouched parts are shared.
  *
- * Any change may arrive after others that its writer had not seen. The rule is the same everywhere: the later one takes
- * the place, and what it would silently overwrite is set aside until the person decides.
+ * Any change may arrive after others that its writer had not seen. The later one takes the place; a block of a
+ * narrative or an explanation that it would silently overwrite is set aside until the person decides.
  */
 import type { Change } from './change.js';
-import { applyNarrative } from './apply-narrative.js';
-import type { Artifact, Evidence, Portfolio, SetAside } from './portfolio.js';
+import { applyNarrative, emptyNarrative, withNarrative } from './apply-narrative.js';
+import { narrativeAt, type Artifact, type Evidence, type Portfolio, type SelfAssessment, type SetAside } from './portfolio.js';
+import { sameJson } from './same-json.js';
 import { setAsideGone } from './set-aside.js';
 
 type Of<K extends Change['kind']> = Extract<Change, { kind: K }>;
@@ -24,15 +25,14 @@ function applyContent(portfolio: Portfolio, change: Change): Portfolio {
   switch (change.kind) {
     case 'narrative':
       return applyNarrative(portfolio, change);
-    case 'narrative-language':
-      return {
-        ...portfolio,
-        narratives: portfolio.narratives.map((text) =>
-          text.part === change.part && text.prompt === change.prompt ? { ...text, language: change.language } : text,
-        ),
-      };
+    case 'narrative-language': {
+      const before = narrativeAt(portfolio, change) ?? emptyNarrative(change);
+      return before.language === change.language
+        ? portfolio
+        : withNarrative(portfolio, before, { ...before, language: change.language });
+    }
     case 'artifact-add':
-      return { ...portfolio, artifacts: insertAfter(without(portfolio.artifacts, change.artifact.id), change.artifact, change.after) };
+      return placeArtifact(portfolio, change.artifact, change.after);
     case 'artifact-edit':
       return editArtifact(portfolio, change.artifact, (artifact) => ({ ...artifact, ...change.set }));
     case 'artifact-replace':
@@ -43,8 +43,7 @@ function applyContent(portfolio: Portfolio, change: Change): Portfolio {
       );
     case 'artifact-move': {
       const artifact = portfolio.artifacts.find(({ id }) => id === change.artifact);
-      if (!artifact) return portfolio;
-      return { ...portfolio, artifacts: insertAfter(without(portfolio.artifacts, artifact.id), artifact, change.after) };
+      return artifact ? placeArtifact(portfolio, artifact, change.after) : portfolio;
     }
     case 'artifact-remove': {
       const artifacts = without(portfolio.artifacts, change.artifact);
@@ -55,23 +54,22 @@ function applyContent(portfolio: Portfolio, change: Change): Portfolio {
     case 'pointer-put':
       return editEvidence(portfolio, change.detail, change.evidence, (evidence) => ({
         ...evidence,
-        pointers: replaceOrAdd(evidence.pointers, change.pointer),
+        pointers: replaceOrAdd(
+          evidence.pointers,
+          evidence.pointers.findIndex(({ id }) => id === change.pointer.id),
+          change.pointer,
+        ),
       }));
     case 'pointer-remove':
-      return editEvidence(portfolio, change.detail, undefined, (evidence) => ({
-        ...evidence,
-        pointers: without(evidence.pointers, change.pointer),
-      }));
+      return editEvidence(portfolio, change.detail, undefined, (evidence) =>
+        evidence.pointers.some(({ id }) => id === change.pointer)
+          ? { ...evidence, pointers: without(evidence.pointers, change.pointer) }
+          : evidence,
+      );
     case 'attestation-sign':
       return sign(portfolio, change);
-    case 'self-assess': {
-      const kept = portfolio.selfAssessments.filter(({ criterion }) => criterion !== change.criterion);
-      const { criterion, level, why } = change;
-      return {
-        ...portfolio,
-        selfAssessments: level === undefined && !why ? kept : [...kept, { criterion, ...(level && { level }), ...(why && { why }) }],
-      };
-    }
+    case 'self-assess':
+      return selfAssess(portfolio, change);
     case 'set-aside-settle': {
       const setAside = without(portfolio.setAside, change.setAside);
       return setAside.length === portfolio.setAside.length ? portfolio : { ...portfolio, setAside };
@@ -82,7 +80,9 @@ function applyContent(portfolio: Portfolio, change: Change): Portfolio {
 }
 
 /** Whether a change alters what the attestations speak of. Measuring a file or assessing oneself does not. */
-const notWork = new Set<Change['kind']>(['attestation-sign', 'artifact-measure', 'self-assess', 'narrative-language', 'artifact-move']);
+const notWork = new Set<Change['kind']>([
+  'attestation-sign', 'artifact-measure', 'self-assess', 'narrative-language', 'artifact-move', 'set-aside-settle',
+]);
 const isWork = (change: Change) => !notWork.has(change.kind);
 
 function clearSignatures(portfolio: Portfolio, change: Change): Portfolio {
@@ -96,18 +96,30 @@ function clearSignatures(portfolio: Portfolio, change: Change): Portfolio {
 }
 
 function sign(portfolio: Portfolio, change: Of<'attestation-sign'>): Portfolio {
-  const before = portfolio.attestations.find(({ attestation }) => attestation === change.attestation);
-  const text = change.text ?? before?.text;
+  const at = portfolio.attestations.findIndex(({ attestation }) => attestation === change.attestation);
+  const { cleared, ...before } = portfolio.attestations[at] ?? {};
   const entry = {
+    ...before,
     attestation: change.attestation,
     signed: change.signed,
     at: change.at,
-    ...(text !== undefined && { text }),
+    ...(change.text !== undefined && { text: change.text }),
     // Typing the words that go with a cleared statement does not hide that it was cleared.
-    ...(!change.signed && before?.cleared && { cleared: before.cleared }),
+    ...(!change.signed && cleared && { cleared }),
   };
-  const others = portfolio.attestations.filter(({ attestation }) => attestation !== change.attestation);
-  return { ...portfolio, attestations: [...others, entry] };
+  return { ...portfolio, attestations: replaceOrAdd(portfolio.attestations, at, entry) };
+}
+
+function selfAssess(portfolio: Portfolio, { criterion, level, why }: Of<'self-assess'>): Portfolio {
+  const marks = portfolio.selfAssessments;
+  const at = marks.findIndex((mark) => mark.criterion === criterion);
+  if (level === undefined && !why) return at < 0 ? portfolio : { ...portfolio, selfAssessments: marks.toSpliced(at, 1) };
+  const mark: SelfAssessment = { ...marks[at], criterion };
+  delete mark.level;
+  delete mark.why;
+  if (level !== undefined) mark.level = level;
+  if (why) mark.why = why;
+  return { ...portfolio, selfAssessments: replaceOrAdd(marks, at, mark) };
 }
 
 function explain(portfolio: Portfolio, change: Of<'evidence-explain'>): Portfolio {
@@ -118,7 +130,7 @@ function explain(portfolio: Portfolio, change: Of<'evidence-explain'>): Portfoli
     explanation: change.text,
     seen: change.id,
   }));
-  const setAside = dropSuperseded(portfolio.setAside, change.base);
+  const setAside = withoutSuperseded(portfolio.setAside, change);
   if (!before?.seen || before.seen === change.base || before.explanation.trim() === '' || before.explanation === change.text) {
     return setAside === portfolio.setAside ? changed : { ...changed, setAside };
   }
@@ -135,10 +147,10 @@ function explain(portfolio: Portfolio, change: Of<'evidence-explain'>): Portfoli
 }
 
 /** What was set aside and then written on by its own writer lives on in what they wrote. */
-function dropSuperseded(setAside: SetAside[], base: string | undefined): SetAside[] {
-  return base !== undefined && setAside.some(({ seen }) => seen === base)
-    ? setAside.filter((entry) => !(entry.seen === base && entry.content.kind === 'text'))
-    : setAside;
+function withoutSuperseded(setAside: SetAside[], { base, detail }: Of<'evidence-explain'>): SetAside[] {
+  const isSuperseded = ({ content, where, seen }: SetAside) =>
+    content.kind === 'text' && where.detail === detail && seen !== undefined && seen === base;
+  return setAside.some(isSuperseded) ? setAside.filter((entry) => !isSuperseded(entry)) : setAside;
 }
 
 function editArtifact(portfolio: Portfolio, id: string, edit: (artifact: Artifact) => Artifact): Portfolio {
@@ -146,7 +158,13 @@ function editArtifact(portfolio: Portfolio, id: string, edit: (artifact: Artifac
   const before = portfolio.artifacts[at];
   if (!before) return portfolio;
   const after = edit(before);
-  return after === before ? portfolio : { ...portfolio, artifacts: portfolio.artifacts.with(at, after) };
+  return sameJson(after, before) ? portfolio : { ...portfolio, artifacts: portfolio.artifacts.with(at, after) };
+}
+
+/** Places an artifact, new or known, after another. */
+function placeArtifact(portfolio: Portfolio, artifact: Artifact, after: string | null | undefined): Portfolio {
+  const artifacts = insertAfter(without(portfolio.artifacts, artifact.id), artifact, after);
+  return sameJson(artifacts, portfolio.artifacts) ? portfolio : { ...portfolio, artifacts };
 }
 
 /** Edits the evidence for a detail, which begins under `newId` if there is none. */
@@ -158,17 +176,18 @@ function editEvidence(
 ): Portfolio {
   const at = portfolio.evidence.findIndex((evidence) => evidence.detail === detail);
   const before = portfolio.evidence[at];
-  if (before) return { ...portfolio, evidence: portfolio.evidence.with(at, edit(before)) };
+  if (before) {
+    const after = edit(before);
+    return sameJson(after, before) ? portfolio : { ...portfolio, evidence: portfolio.evidence.with(at, after) };
+  }
   if (!newId) return portfolio;
   return { ...portfolio, evidence: [...portfolio.evidence, edit({ id: newId, detail, explanation: '', pointers: [] })] };
 }
 
 const without = <T extends { id: string }>(list: T[], id: string): T[] => list.filter((item) => item.id !== id);
 
-function replaceOrAdd<T extends { id: string }>(list: T[], item: T): T[] {
-  const at = list.findIndex(({ id }) => id === item.id);
-  return at < 0 ? [...list, item] : list.with(at, item);
-}
+/** `at`: where the item stands now, or -1. */
+const replaceOrAdd = <T>(list: T[], at: number, item: T): T[] => (at < 0 ? [...list, item] : list.with(at, item));
 
 function insertAfter<T extends { id: string }>(list: T[], item: T, after: string | null | undefined): T[] {
   if (after === null) return [item, ...list];

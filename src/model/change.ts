@@ -37,10 +37,13 @@ export type ArtifactFields = v.InferOutput<typeof ArtifactFields>;
 /** Ids whose places are gone from a revised credential; what stands in them is set aside. */
 export const GonePlaces = open({
   parts: v.array(Id),
-  prompts: v.array(open({ part: Id, prompt: Id })),
+  /** Texts by their place; without `prompt` the one text that answered all of a part's prompts. */
+  prompts: v.array(open({ part: Id, prompt: v.optional(Id) })),
   details: v.array(Id),
   criteria: v.array(Id),
   attestations: v.array(Id),
+  /** The evidence part that takes the artifacts of those that are gone. */
+  artifactsTo: v.optional(Id),
 });
 export type GonePlaces = v.InferOutput<typeof GonePlaces>;
 

@@ -1,12 +1,21 @@
 import type { ChangeDraft, NarrativeChange } from './change.js';
-import { narrativeAt, type Artifact, type NarrativeText, type Portfolio } from './portfolio.js';
+import { narrativeAt, type NarrativeText, type Portfolio } from './portfolio.js';
+import { sameJson } from './same-json.js';
 
 /**
  * The changes that lead from one state of a portfolio to another: for going back to an earlier version, and for taking
  * in a copy. They are ordinary changes with their bases, so what another tab wrote meanwhile is set aside, not lost.
+ * Signatures are not taken over, only the words beside them: a changed work is attested anew. What is set aside stays
+ * as it is in `from`.
  */
 export function changesBetween(from: Portfolio, to: Portfolio): ChangeDraft[] {
-  return [...narratives(from, to), ...artifacts(from, to), ...evidence(from, to), ...selfAssessments(from, to)];
+  return [
+    ...narratives(from, to),
+    ...artifacts(from, to),
+    ...evidence(from, to),
+    ...selfAssessments(from, to),
+    ...attestationTexts(from, to),
+  ];
 }
 
 function narratives(from: Portfolio, to: Portfolio): ChangeDraft[] {
@@ -31,11 +40,10 @@ function between(from: NarrativeText | undefined, to: NarrativeText | undefined)
   const kept = new Set(after.map(({ id }) => id));
   const remove = before.filter(({ id }) => !kept.has(id)).map(({ id }) => id);
   const known = new Map(before.map((block) => [block.id, block]));
-  const remaining = before.filter(({ id }) => kept.has(id)).map(({ id }) => id);
-  const moved = remaining.some((id, n) => id !== after.filter((block) => known.has(block.id))[n]?.id);
+  const moved = isReordered(before, after);
   const put = after.flatMap((block, n) => {
     const old = known.get(block.id);
-    if (old && !moved && JSON.stringify(old) === JSON.stringify(block)) return [];
+    if (old && !moved && sameJson(old, block)) return [];
     return [{ block, after: after[n - 1]?.id ?? null }];
   });
   const base: Record<string, string> = {};
@@ -50,12 +58,11 @@ function artifacts(from: Portfolio, to: Portfolio): ChangeDraft[] {
   const before = new Map(from.artifacts.map((artifact) => [artifact.id, artifact]));
   const after = new Set(to.artifacts.map(({ id }) => id));
   const drafts: ChangeDraft[] = from.artifacts.filter(({ id }) => !after.has(id)).map(({ id }) => ({ kind: 'artifact-remove', artifact: id }));
-  const same = (one: Artifact | undefined, other: Artifact) => JSON.stringify(one) === JSON.stringify(other);
-  const order = from.artifacts.filter(({ id }) => after.has(id)).map(({ id }) => id);
-  const moved = order.some((id, n) => id !== to.artifacts.filter((artifact) => before.has(artifact.id))[n]?.id);
+  const moved = isReordered(from.artifacts, to.artifacts);
   to.artifacts.forEach((artifact, n) => {
-    if (!moved && same(before.get(artifact.id), artifact)) return;
-    drafts.push({ kind: 'artifact-add', artifact, after: to.artifacts[n - 1]?.id ?? null });
+    const place = to.artifacts[n - 1]?.id ?? null;
+    if (!sameJson(before.get(artifact.id), artifact)) drafts.push({ kind: 'artifact-add', artifact, after: place });
+    else if (moved) drafts.push({ kind: 'artifact-move', artifact: artifact.id, after: place });
   });
   return drafts;
 }
@@ -70,12 +77,14 @@ function evidence(from: Portfolio, to: Portfolio): ChangeDraft[] {
     if ((before?.explanation ?? '') !== (after?.explanation ?? '')) {
       drafts.push({ kind: 'evidence-explain', evidence: id, detail, text: after?.explanation ?? '', ...(before?.seen && { base: before.seen }) });
     }
-    const kept = new Set(after?.pointers.map((pointer) => pointer.id));
-    for (const pointer of before?.pointers ?? []) if (!kept.has(pointer.id)) drafts.push({ kind: 'pointer-remove', detail, pointer: pointer.id });
-    for (const pointer of after?.pointers ?? []) {
-      const old = before?.pointers.find((one) => one.id === pointer.id);
-      if (JSON.stringify(old) !== JSON.stringify(pointer)) drafts.push({ kind: 'pointer-put', evidence: id, detail, pointer });
-    }
+    const [old, fresh] = [before?.pointers ?? [], after?.pointers ?? []];
+    // A pointer that is put goes to the end: from the first that has another place on, all are put anew.
+    const inPlace = fresh.findIndex(({ id }, n) => old[n]?.id !== id);
+    const settled = new Set((inPlace < 0 ? fresh : fresh.slice(0, inPlace)).map(({ id }) => id));
+    for (const { id: pointer } of old) if (!settled.has(pointer)) drafts.push({ kind: 'pointer-remove', detail, pointer });
+    fresh.forEach((pointer, n) => {
+      if (!settled.has(pointer.id) || !sameJson(old[n], pointer)) drafts.push({ kind: 'pointer-put', evidence: id, detail, pointer });
+    });
     return drafts;
   });
 }
@@ -88,4 +97,18 @@ function selfAssessments(from: Portfolio, to: Portfolio): ChangeDraft[] {
     if (before?.level === after?.level && before?.why === after?.why) return [];
     return [{ kind: 'self-assess', criterion, level: after?.level, why: after?.why }];
   });
+}
+
+const attestationTexts = (from: Portfolio, to: Portfolio): ChangeDraft[] =>
+  to.attestations.flatMap(({ attestation, text }): ChangeDraft[] => {
+    const before = from.attestations.find((entry) => entry.attestation === attestation);
+    return text === undefined || text === before?.text ? [] : [{ kind: 'attestation-sign', attestation, signed: false, text }];
+  });
+
+/** Whether what stands in both lists comes in another order. */
+function isReordered(from: readonly { id: string }[], to: readonly { id: string }[]): boolean {
+  const stays = (list: readonly { id: string }[]) => new Set(list.map(({ id }) => id));
+  const [before, after] = [stays(from), stays(to)];
+  const order = to.filter(({ id }) => before.has(id));
+  return from.filter(({ id }) => after.has(id)).some(({ id }, n) => id !== order[n]?.id);
 }

@@ -1,150 +1,182 @@
-import type { Credential, EvidencePart, NarrativePart, Rubric, WordLimits } from './credential.js';
-import { printPath, type Located, type Path } from './fault.js';
-import { evidenceTargets } from './targets.js';
+import { printFound, printPath, type Located, type Path } from './fault.js';
 
-/** The rules that a schema cannot say: ids that are unique, references that exist, minimum ≤ maximum, whole rubrics. */
-export function checkCredential(credential: Credential): Located[] {
-  const faults: Located[] = [];
-  const outcomes = new Set(credential.outcomes.map(({ id }) => id));
-  const references = new Set(credential.references.map(({ id }) => id));
-
-  faults.push(...uniqueIds(credential));
-  credential.outcomes.forEach((outcome, o) => {
-    faults.push(...dangling(outcome.references, references, ['outcomes', o, 'references'], 'references'));
-    outcome.details.forEach((detail, d) =>
-      faults.push(...dangling(detail.references ?? [], references, ['outcomes', o, 'details', d, 'references'], 'references')),
-    );
-  });
-  credential.parts.forEach((part, p) => {
-    const path = ['parts', p];
-    faults.push(...(part.kind === 'narrative' ? checkNarrative(part, path, outcomes) : checkEvidence(part, path, outcomes)));
-  });
-  if (credential.rubric) faults.push(...checkRubric(credential.rubric, credential));
-  return faults;
-}
-
-/** Outcomes and details share one namespace, since evidence names either; so do parts; prompts are unique in their part. */
-function uniqueIds(credential: Credential): Located[] {
-  const targets = credential.outcomes.flatMap((outcome, o): [string, Path][] => [
-    [outcome.id, ['outcomes', o, 'id']],
-    ...outcome.details.map((detail, d): [string, Path] => [detail.id, ['outcomes', o, 'details', d, 'id']]),
-  ]);
-  const list = (items: readonly { id: string }[], ...path: Path) => items.map(({ id }, n): [string, Path] => [id, [...path, n, 'id']]);
+/**
+ * The rules that a schema cannot say: ids that are unique, references that exist, minimum ≤ maximum, whole rubrics.
+ * Takes any value, since these faults are told together with those of the schema: what is not there or has the wrong
+ * type is passed over here.
+ */
+export function checkCredential(credential: unknown): Located[] {
+  const outcomes = list(credential, 'outcomes');
+  const parts = list(credential, 'parts');
   return [
-    ...duplicates(targets),
-    ...duplicates(list(credential.parts, 'parts')),
-    ...credential.parts.flatMap((part, p) => (part.kind === 'narrative' ? duplicates(list(part.prompts, 'parts', p, 'prompts')) : [])),
-    ...duplicates(list(credential.attestations, 'attestations')),
-    ...duplicates(list(credential.references, 'references')),
-    ...duplicates(list(credential.rubric?.levels ?? [], 'rubric', 'levels')),
-    ...duplicates(list(credential.rubric?.criteria ?? [], 'rubric', 'criteria')),
+    ...uniqueIds(credential),
+    ...referencesOf(outcomes, idsOf(credential, 'references')),
+    ...parts.flatMap((part, p) => checkPart(part, ['parts', p], idsOf(credential, 'outcomes'))),
+    ...checkRubric(credential),
   ];
 }
 
-function duplicates(ids: [string, Path][]): Located[] {
-  const first = new Map<string, Path>();
+/** Outcomes and details share one namespace, since evidence names either; prompts are unique in their part. */
+function uniqueIds(credential: unknown): Located[] {
+  const parts = list(credential, 'parts');
+  const rubric = get(credential, 'rubric');
+  const named = (items: unknown[], ...path: Path) => items.map((item, n): [unknown, Path] => [get(item, 'id'), [...path, n, 'id']]);
+  const outcomes = list(credential, 'outcomes');
+  return [
+    ...duplicates([
+      ...named(outcomes, 'outcomes'),
+      ...outcomes.flatMap((outcome, o) => named(list(outcome, 'details'), 'outcomes', o, 'details')),
+    ]),
+    ...duplicates(named(parts, 'parts')),
+    ...parts.flatMap((part, p) => duplicates(named(list(part, 'prompts'), 'parts', p, 'prompts'))),
+    ...duplicates(named(list(credential, 'attestations'), 'attestations')),
+    ...duplicates(named(list(credential, 'references'), 'references')),
+    ...duplicates(named(list(rubric, 'levels'), 'rubric', 'levels')),
+    ...duplicates(named(list(rubric, 'criteria'), 'rubric', 'criteria')),
+  ];
+}
+
+function duplicates(ids: [unknown, Path][]): Located[] {
+  const first = new Map<unknown, Path>();
   return ids.flatMap(([id, path]): Located[] => {
     const earlier = first.get(id);
-    if (!earlier) {
+    if (typeof id !== 'string' || !earlier) {
       first.set(id, path);
       return [];
     }
     return [{
-      code: 'id.duplicate', path, expected: 'an id that nothing else here has', found: `"${id}", which stands already at ${printPath(earlier)}`,
+      code: 'id.duplicate', path, expected: 'an id that nothing else here has',
+      found: `${printFound(id)}, which stands already at ${printPath(earlier)}`,
       remedy: 'Give one of the two another id. Keep the older one: drafts refer to it.',
     }];
   });
 }
 
-function checkNarrative(part: NarrativePart, path: Path, outcomes: ReadonlySet<string>): Located[] {
+const referencesOf = (outcomes: unknown[], references: Known): Located[] =>
+  outcomes.flatMap((outcome, o) => [
+    ...dangling(outcome, 'references', references, ['outcomes', o], 'references'),
+    ...list(outcome, 'details').flatMap((detail, d) =>
+      dangling(detail, 'references', references, ['outcomes', o, 'details', d], 'references'),
+    ),
+  ]);
+
+function checkPart(part: unknown, path: Path, outcomes: Known): Located[] {
+  const evidence = get(part, 'evidence');
   return [
-    ...reversed(part.words, [...path, 'words']),
-    ...part.prompts.flatMap((prompt, n) => [
-      ...reversed(prompt.words, [...path, 'prompts', n, 'words']),
-      ...dangling(prompt.outcomes ?? [], outcomes, [...path, 'prompts', n, 'outcomes'], 'outcomes'),
+    ...dangling(part, 'outcomes', outcomes, path, 'outcomes'),
+    ...reversed(get(part, 'words'), [...path, 'words']),
+    ...list(part, 'prompts').flatMap((prompt, n) => [
+      ...reversed(get(prompt, 'words'), [...path, 'prompts', n, 'words']),
+      ...dangling(prompt, 'outcomes', outcomes, [...path, 'prompts', n], 'outcomes'),
     ]),
+    ...reversed(get(part, 'artifacts'), [...path, 'artifacts']),
+    ...reversed(evidence, [...path, 'evidence']),
+    ...reversed(get(evidence, 'explanation'), [...path, 'evidence', 'explanation']),
   ];
 }
 
-function checkEvidence(part: EvidencePart, path: Path, outcomes: ReadonlySet<string>): Located[] {
-  return [
-    ...dangling(part.outcomes ?? [], outcomes, [...path, 'outcomes'], 'outcomes'),
-    ...reversed(part.artifacts, [...path, 'artifacts']),
-    ...reversed(part.evidence, [...path, 'evidence']),
-    ...reversed(part.evidence.explanation, [...path, 'evidence', 'explanation']),
-  ];
-}
-
-function checkRubric(rubric: Rubric, credential: Credential): Located[] {
-  const levels = new Set(rubric.levels.map(({ id }) => id));
-  const criteria = new Set(rubric.criteria.map(({ id }) => id));
-  const details = new Set(evidenceTargets(credential.outcomes).map(({ id }) => id));
-  const parts = new Map(credential.parts.map((part) => [part.id, part]));
-  const faults: Located[] = [];
-  if (!rubric.levels.some(({ meets }) => meets)) {
+function checkRubric(credential: unknown): Located[] {
+  const rubric = get(credential, 'rubric');
+  const levels = list(rubric, 'levels');
+  const criteria = list(rubric, 'criteria');
+  const faults = criteria.flatMap((criterion, c) => checkCriterion(criterion, ['rubric', 'criteria', c], credential));
+  if (levels.length && !levels.some((level) => get(level, 'meets') !== false)) {
     faults.push({
       code: 'rubric.incomplete', path: ['rubric', 'levels'], expected: 'at least one level with "meets": true', found: 'none',
       remedy: 'Say which level is enough by "meets": true.',
     });
   }
-  rubric.criteria.forEach((criterion, c) => {
-    const path = ['rubric', 'criteria', c];
-    const { detail, part, prompt } = criterion.target;
-    if (detail === undefined && part === undefined) {
+  list(get(rubric, 'pass'), 'groups').forEach((group, g) => {
+    const path = ['rubric', 'pass', 'groups', g];
+    faults.push(...dangling(group, 'criteria', idsOf(rubric, 'criteria'), path, 'rubric.criteria'));
+    const most = list(group, 'criteria').length;
+    const minimum = get(group, 'minimumMet');
+    if (typeof minimum === 'number' && minimum > most) {
       faults.push({
-        code: 'value.missing', path: [...path, 'target'], expected: 'a "detail", or a "part", or a "part" and a "prompt"', found: '{}',
-        remedy: 'Say what the criterion judges.',
-      });
-    }
-    if (detail !== undefined) faults.push(...dangling([detail], details, [...path, 'target', 'detail'], 'details', true));
-    if (part !== undefined) faults.push(...dangling([part], new Set(parts.keys()), [...path, 'target', 'part'], 'parts', true));
-    if (prompt !== undefined) {
-      const owner = part === undefined ? undefined : parts.get(part);
-      const prompts = new Set(owner?.kind === 'narrative' ? owner.prompts.map(({ id }) => id) : []);
-      faults.push(...dangling([prompt], prompts, [...path, 'target', 'prompt'], "the part's prompts", true));
-    }
-    criterion.levels.forEach(({ level }, n) => faults.push(...dangling([level], levels, [...path, 'levels', n, 'level'], 'rubric.levels', true)));
-    const described = new Set(criterion.levels.map(({ level }) => level));
-    for (const { id, title } of rubric.levels) {
-      if (described.has(id)) continue;
-      faults.push({
-        code: 'rubric.incomplete', path: [...path, 'levels'], expected: `a description of every level, "${id}" among them`, found: 'none of it',
-        remedy: `Add { "level": "${id}", "description": "…" } and say what ${title} looks like here.`,
+        code: 'range.reversed', path: [...path, 'minimumMet'], expected: `${most} or less, the criteria of the group`,
+        found: String(minimum), remedy: 'Lower it, or add criteria to the group.',
       });
     }
   });
-  if (rubric.pass.kind === 'groups') {
-    rubric.pass.groups.forEach((group, g) => {
-      const path = ['rubric', 'pass', 'groups', g];
-      faults.push(...dangling(group.criteria, criteria, [...path, 'criteria'], 'rubric.criteria'));
-      if (group.minimumMet > group.criteria.length) {
-        faults.push({
-          code: 'range.reversed', path: [...path, 'minimumMet'], expected: `${group.criteria.length} or less, the criteria of the group`,
-          found: String(group.minimumMet), remedy: 'Lower it, or add criteria to the group.',
-        });
-      }
+  return faults;
+}
+
+function checkCriterion(criterion: unknown, path: Path, credential: unknown): Located[] {
+  const target = get(criterion, 'target');
+  const at = [...path, 'target'];
+  const faults: Located[] = [];
+  if (isObject(target) && target['part'] === undefined && (target['detail'] === undefined || target['prompt'] !== undefined)) {
+    faults.push({
+      code: 'value.missing', path: at, expected: 'a "detail", or a "part", or a "part" and a "prompt"', found: printFound(target),
+      remedy: 'Say what the criterion judges.',
+    });
+  }
+  const part = list(credential, 'parts').find((one) => get(one, 'id') === get(target, 'part'));
+  faults.push(
+    ...dangling(target, 'detail', targetsOf(credential), at, 'details'),
+    ...dangling(target, 'part', idsOf(credential, 'parts'), at, 'parts'),
+    ...dangling(target, 'prompt', part === undefined ? undefined : idsOf(part, 'prompts'), at, "the part's prompts"),
+  );
+  const levels = idsOf(get(credential, 'rubric'), 'levels');
+  const described = list(criterion, 'levels');
+  described.forEach((entry, n) => faults.push(...dangling(entry, 'level', levels, [...path, 'levels', n], 'rubric.levels')));
+  if (described.length === 0) return faults;
+  for (const level of levels ?? []) {
+    if (described.some((entry) => get(entry, 'level') === level)) continue;
+    faults.push({
+      code: 'rubric.incomplete', path: [...path, 'levels'], expected: `a description of every level, "${level}" among them`,
+      found: 'no description of it', remedy: `Add { "level": "${level}", "description": "…" } and say what it looks like here.`,
     });
   }
   return faults;
 }
 
-function dangling(ids: readonly string[], known: ReadonlySet<string>, path: Path, where: string, single = false): Located[] {
-  return ids.flatMap((id, n): Located[] =>
-    known.has(id)
+/** Ids that can be referred to; nothing where one of them is missing, which is a fault of its own and told once. */
+type Known = ReadonlySet<string> | undefined;
+
+function known(items: unknown[]): Known {
+  const ids = items.map((item) => get(item, 'id')).filter((id) => typeof id === 'string');
+  return ids.length === items.length ? new Set(ids) : undefined;
+}
+
+/** The ids of a list; an absent list is empty, another value is a fault of its own. */
+const idsOf = (value: unknown, name: string): Known =>
+  get(value, name) === undefined || Array.isArray(get(value, name)) ? known(list(value, name)) : undefined;
+
+/** What evidence can be mapped to: details, and outcomes that have none. */
+const targetsOf = (credential: unknown): Known =>
+  known(list(credential, 'outcomes').flatMap((outcome) => (list(outcome, 'details').length ? list(outcome, 'details') : [outcome])));
+
+/** References of `owner[name]`, one id or a list of them, that lead nowhere. */
+function dangling(owner: unknown, name: string, ids: Known, path: Path, where: string): Located[] {
+  if (!ids) return [];
+  const value = get(owner, name);
+  const references: [unknown, Path][] = Array.isArray(value)
+    ? value.map((id: unknown, n): [unknown, Path] => [id, [...path, name, n]])
+    : [[value, [...path, name]]];
+  return references.flatMap(([id, place]): Located[] =>
+    typeof id !== 'string' || id === '' || ids.has(id)
       ? []
       : [{
-          code: 'reference.dangling', path: single ? path : [...path, n], expected: `the id of one of ${where}`, found: `"${id}"`,
-          remedy: known.size ? `Use one of: ${[...known].slice(0, 6).join(', ')}${known.size > 6 ? ', …' : ''}.` : `Add it to ${where}, or take this out.`,
+          code: 'reference.dangling', path: place, expected: `the id of one of ${where}`, found: printFound(id),
+          remedy: ids.size ? `Use one of: ${[...ids].slice(0, 6).join(', ')}${ids.size > 6 ? ', …' : ''}.` : `Add it to ${where}, or take this out.`,
         }],
   );
 }
 
-function reversed(limits: WordLimits | undefined, path: Path): Located[] {
-  if (limits?.min === undefined || limits.max === undefined || limits.min <= limits.max) return [];
+function reversed(limits: unknown, path: Path): Located[] {
+  const min = get(limits, 'min');
+  const max = get(limits, 'max');
+  if (typeof min !== 'number' || typeof max !== 'number' || min <= max) return [];
   return [{
-    code: 'range.reversed', path: [...path, 'max'], expected: `${limits.min} or more, the minimum`, found: String(limits.max),
+    code: 'range.reversed', path: [...path, 'max'], expected: `${min} or more, the minimum`, found: String(max),
     remedy: 'Raise the maximum or lower the minimum.',
   }];
 }
 
-
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const get = (value: unknown, name: string): unknown => (isObject(value) ? value[name] : undefined);
+const list = (value: unknown, name: string): unknown[] => {
+  const items = get(value, name);
+  return Array.isArray(items) ? items : [];
+};

@@ -181,7 +181,7 @@ export type Reference = v.InferOutput<typeof Reference>;
 /** What must be shown to earn a micro-credential: written by the issuer, read-only here. */
 export const Credential = open({
   format: v.literal(credentialFormat),
-  id: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9+.-]*:\S+$/i)),
+  id: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9+.-]*:\S+$/i, 'a URI such as "https://example.org/credentials/leadership"')),
   version: Words,
   language: LanguageTag,
   title: Words,

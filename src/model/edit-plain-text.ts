@@ -4,7 +4,19 @@ import type { NarrativeText } from './portfolio.js';
 import { blockText, type Block, type Inline } from './rich-text.js';
 
 /** A text as it stands in a plain text field: blocks set apart by an empty line. */
-export const plainTextOf = (text: NarrativeText | undefined): string => (text?.text.content ?? []).map(blockText).join('\n\n');
+export const plainTextOf = (text: NarrativeText | undefined): string => writtenBlocks(text).map(plainBlock).join('\n\n');
+
+/** Blocks without words are not seen in plain text, and stay where they are. */
+const writtenBlocks = (text: NarrativeText | undefined): Block[] =>
+  (text?.text.content ?? []).filter((block) => blockText(block).trim() !== '');
+
+const emptyLines = /\n(?:[^\S\n]*\n)+/;
+
+/** A block's words; empty lines inside it would read as the end of the block. */
+const plainBlock = (block: Block): string => withoutEmptyLines(blockText(block));
+
+const withoutEmptyLines = (words: string): string =>
+  words.split('\n').filter((line) => line.trim() !== '').join('\n');
 
 /**
  * The least change that makes a text read as `edited`: blocks whose words stayed keep their object, an edited block
@@ -16,8 +28,8 @@ export function editPlainText(
   prompts: readonly Prompt[],
   newId: () => string,
 ): Pick<NarrativeChange, 'put' | 'remove' | 'base'> | undefined {
-  const before = text?.text.content ?? [];
-  const after = edited.replace(/\r\n?/g, '\n').split(/\n(?:[^\S\n]*\n)+/).filter((words) => words.trim() !== '');
+  const before = writtenBlocks(text);
+  const after = edited.replace(/\r\n?/g, '\n').split(emptyLines).map(withoutEmptyLines).filter((words) => words !== '');
   let start = 0;
   while (start < before.length && start < after.length && same(before[start], after[start])) start += 1;
   let end = 0;
@@ -47,7 +59,7 @@ export function editPlainText(
   return { put, remove, base };
 }
 
-const same = (block: Block | undefined, words: string | undefined) => block !== undefined && blockText(block) === words;
+const same = (block: Block | undefined, words: string | undefined) => block !== undefined && plainBlock(block) === words;
 
 function blockOf(words: string, known: Block | undefined, id: string, prompts: readonly Prompt[]): Block {
   const content = words.split('\n').flatMap((line, n): Inline[] => [
@@ -56,6 +68,6 @@ function blockOf(words: string, known: Block | undefined, id: string, prompts: r
   ]);
   const prompt = prompts.find(({ text }) => text.trim() === words.trim());
   if (prompt) return { type: 'heading', id, level: 1, prompt: prompt.id, content };
-  if (known?.type === 'heading' && !words.includes('\n')) return { ...known, content };
+  if (known?.type === 'paragraph' || (known?.type === 'heading' && !words.includes('\n'))) return { ...known, content };
   return { type: 'paragraph', id, content };
 }

@@ -3,6 +3,7 @@ import type { EvidencePart } from './credential.js';
 import { memoByIdentity } from './memo.js';
 import type { Artifact, Evidence } from './portfolio.js';
 import type { Requirement } from './requirement.js';
+import { sameJson } from './same-json.js';
 import type { Finding } from './submission.js';
 
 /** The artifacts of a part: enough and not too many, of accepted kinds, whole, with permission for whom they show. */
@@ -49,4 +50,5 @@ export const artifactsRequirement = memoByIdentity(
       progress: { have: artifacts.length, need, most: rule.max },
     };
   },
+  sameJson,
 );

@@ -4,6 +4,7 @@ import { checkLocator, isSpecific } from './locator.js';
 import { memoByIdentity } from './memo.js';
 import type { Artifact, Evidence, Pointer } from './portfolio.js';
 import type { Requirement } from './requirement.js';
+import { sameJson } from './same-json.js';
 import type { Finding } from './submission.js';
 import type { EvidenceTarget } from './targets.js';
 import { wordFindings } from './word-limits.js';
@@ -35,7 +36,7 @@ export const detailRequirement = memoByIdentity(
         add(code, severity, { pointer: pointer.id, artifact: pointer.artifact });
       }
     }
-    const words = countWords(evidence?.explanation ?? '');
+    const words = evidence ? explanationWords(evidence) : 0;
     if (words === 0) add('evidence.explanation-missing', 'blocks');
     else findings.push(...wordFindings(id, words, rule.explanation));
     if (versions > 0) add('draft.two-versions', 'blocks', { count: versions });
@@ -51,7 +52,10 @@ export const detailRequirement = memoByIdentity(
       progress: { have: pointers.length, need: rule.min, most: rule.max },
     };
   },
+  sameJson,
 );
+
+const explanationWords = memoByIdentity((evidence: Evidence) => countWords(evidence.explanation));
 
 function pointerCodes(
   pointer: Pointer,

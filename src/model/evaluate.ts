@@ -9,6 +9,7 @@ import type { Facts } from './facts.js';
 import { memoByIdentity } from './memo.js';
 import type { Artifact, Evidence, NarrativeText, Portfolio, SelfAssessment, SetAside, SignedAttestation } from './portfolio.js';
 import type { Requirement } from './requirement.js';
+import { sameJson } from './same-json.js';
 import type { Finding } from './submission.js';
 import { evidenceTargets, outcomesOf } from './targets.js';
 import { countText } from './text-count.js';
@@ -23,8 +24,8 @@ export function evaluate(credential: Credential, portfolio: Portfolio, facts: Fa
     else requirements.push(...evidenceRequirements(part, credential, portfolio, facts, aside));
   }
   if (credential.rubric) requirements.push(selfAssessmentRequirement(credential.rubric, portfolio.selfAssessments));
-  if (aside.noPlace.length) requirements.push(setAsideRequirement(aside.noPlace));
-  if (facts.applicantGaps) requirements.push(applicantRequirement(facts.applicantGaps));
+  if (aside.noPlace > 0) requirements.push(setAsideRequirement(credential, aside.noPlace));
+  if (facts.applicantGaps) requirements.push(applicantRequirement(credential, facts.applicantGaps));
   for (const attestation of credential.attestations) {
     const entry = portfolio.attestations.find((signed) => signed.attestation === attestation.id);
     requirements.push(attestationRequirement(attestation, entry));
@@ -95,16 +96,16 @@ const targetsOf = memoByIdentity((part: EvidencePart, credential: Credential) =>
 const evidenceByDetail = memoByIdentity((evidence: Evidence[]) => new Map(evidence.map((entry) => [entry.detail, entry])));
 const artifactsById = memoByIdentity((artifacts: Artifact[]) => new Map(artifacts.map((artifact) => [artifact.id, artifact])));
 
-const selfAssessmentRequirement = memoByIdentity((rubric: Rubric, marks: SelfAssessment[]) => {
+function assessSelf(rubric: Rubric, marks: SelfAssessment[]): Requirement {
   const known = new Set(rubric.criteria.map(({ id }) => id));
   const have = marks.filter(({ criterion, level }) => known.has(criterion) && level !== undefined).length;
   const need = rubric.criteria.length;
   const state = have === 0 ? 'todo' : have < need ? 'doing' : 'done';
-  const requirement: Requirement = {
+  return {
     id: 'self-assessment', subject: { kind: 'self-assessment' }, state, optional: true, findings: [], progress: { have, need },
   };
-  return requirement;
-});
+}
+const selfAssessmentRequirement = memoByIdentity(assessSelf, sameJson);
 
 const attestationRequirement = memoByIdentity((attestation: Attestation, entry: SignedAttestation | undefined) => {
   const id = `attestation/${attestation.id}`;
@@ -115,34 +116,36 @@ const attestationRequirement = memoByIdentity((attestation: Attestation, entry: 
   return finish(id, { kind: 'attestation', attestation: attestation.id }, entry !== undefined, findings);
 });
 
-const applicantRequirement = memoByIdentity((gaps: readonly string[]) =>
+const applicantRequirement = memoByIdentity((_credential: Credential, gaps: readonly string[]) =>
   finish(
     'applicant',
     { kind: 'applicant' },
     true,
     gaps.map((field) => ({ code: 'applicant.field-missing', severity: 'blocks', at: 'applicant', params: { field } })),
   ),
+  sameJson,
 );
 
-const setAsideRequirement = (entries: SetAside[]) =>
+const setAsideRequirement = memoByIdentity((_credential: Credential, count: number) =>
   finish('set-aside', { kind: 'set-aside' }, true, [
-    { code: 'draft.set-aside', severity: 'advice', at: 'set-aside', params: { count: entries.length } },
-  ]);
+    { code: 'draft.set-aside', severity: 'advice', at: 'set-aside', params: { count } },
+  ]),
+);
 
-/** Where two versions wait: how many by text (`part` or `part/prompt`) and by detail; and what lost its place. */
+/** Where two versions wait: how many by text (`part` or `part/prompt`) and by detail; and how many lost their place. */
 interface Aside {
   narratives: Map<string, number>;
   details: Map<string, number>;
-  noPlace: SetAside[];
+  noPlace: number;
 }
 const none = 0;
 
 const sortSetAside = memoByIdentity((entries: SetAside[]): Aside => {
-  const aside: Aside = { narratives: new Map(), details: new Map(), noPlace: [] };
+  const aside: Aside = { narratives: new Map(), details: new Map(), noPlace: 0 };
   const add = (map: Map<string, number>, key: string) => map.set(key, (map.get(key) ?? 0) + 1);
   for (const entry of entries) {
     const { part, prompt, detail } = entry.where;
-    if (entry.reason === 'no-place') aside.noPlace.push(entry);
+    if (entry.reason === 'no-place') aside.noPlace += 1;
     else if (detail !== undefined) add(aside.details, detail);
     else if (part !== undefined) add(aside.narratives, prompt === undefined ? part : `${part}/${prompt}`);
   }

@@ -1,5 +1,6 @@
-import type * as v from 'valibot';
+import * as v from 'valibot';
 import type { Position } from './json-position.js';
+import { schemaAt } from './schema-at.js';
 
 /**
  * One thing that is wrong with a document, told to the person who wrote the file. Like a compiler's messages they are
@@ -42,54 +43,72 @@ export const printPath = (path: Path): string =>
 /** A value as a reader recognises it: short, and with its quotes if it is text. */
 export function printFound(value: unknown): string {
   if (value === undefined) return 'nothing';
-  const text = JSON.stringify(value) ?? String(value);
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+  if (Array.isArray(value)) return value.length ? `a list of ${value.length}` : 'an empty list';
+  if (typeof value === 'object' && value !== null) {
+    const names = Object.keys(value);
+    return names.length ? `an object with ${shorten(names.map((name) => `"${name}"`).join(', '))}` : 'an empty object';
+  }
+  return shorten(typeof value === 'string' ? JSON.stringify(value) : String(value));
 }
 
-/** A schema's issue as a fault. */
-export function faultOf(issue: v.BaseIssue<unknown>, path: Path): Fault {
+const shorten = (text: string) => (text.length > 60 ? `${text.slice(0, 57)}…` : text);
+
+/** The faults that a schema finds in a value, each place once. */
+export function schemaFaults(schema: v.GenericSchema, value: unknown): Located[] {
+  const result = v.safeParse(schema, value);
+  return (result.issues ?? []).map((issue) => faultOf(issue, schema, value));
+}
+
+function faultOf(issue: v.BaseIssue<unknown>, schema: v.GenericSchema, value: unknown): Located {
+  const path = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
   const missing = issue.input === undefined;
-  const field = [...path].reverse().find((step): step is string => typeof step === 'string') ?? '';
-  const expected = expectation(issue);
+  const expected = expectation(missing ? (issueOfMissing(schema, value, path) ?? issue) : issue);
   return {
     code: missing ? 'value.missing' : issue.kind === 'schema' ? 'type.wrong' : 'value.wrong',
-    path: printPath(path),
+    path,
     expected,
     found: printFound(issue.input),
-    remedy: missing ? `Add "${field}": ${expected}.` : `Change it to ${expected}.`,
+    remedy: missing ? `Add "${String(path.at(-1) ?? '')}": ${expected}.` : `Change it to ${expected}.`,
   };
 }
 
-const words: Record<string, string> = {
+/** What a schema says of a field that is not there: the issue itself names only the field. */
+function issueOfMissing(schema: v.GenericSchema, value: unknown, path: Path): v.BaseIssue<unknown> | undefined {
+  const field = schemaAt(schema, value, path);
+  return field && v.safeParse(field, undefined).issues?.[0];
+}
+
+const typeWords: Record<string, string> = {
   string: 'text',
   number: 'a number',
   boolean: 'true or false',
   Array: 'a list in [ ]',
   Object: 'an object in { }',
-  non_empty: 'text that is not empty',
-  integer: 'a whole number',
 };
 
 function expectation(issue: v.BaseIssue<unknown>): string {
-  if (issue.type === 'non_empty') return 'text that is not empty';
-  if (issue.type === 'integer') return 'a whole number';
-  if (issue.type === 'min_length') return `at least ${String(issue.requirement)} in the list`;
-  if (issue.type === 'min_value') return `${String(issue.requirement)} or more`;
-  if (issue.type === 'max_value') return `${String(issue.requirement)} or less`;
-  if (issue.type === 'email') return 'an e-mail address';
-  if (issue.type === 'regex') return patternWords[String(issue.requirement)] ?? `text of the form ${String(issue.requirement)}`;
-  const expected = (issue.expected ?? '').replace(/^\(|\)$/g, '');
-  return expected.split(' | ').map((one) => words[one] ?? one).join(' or ') || 'another value';
+  switch (issue.type) {
+    case 'regex':
+    case 'check':
+      return issue.message;
+    case 'non_empty':
+      return 'text that is not empty';
+    case 'integer':
+      return 'a whole number';
+    case 'min_length':
+      return `a list of at least ${String(issue.requirement)}`;
+    case 'min_value':
+      return `${String(issue.requirement)} or more`;
+    case 'max_value':
+      return `${String(issue.requirement)} or less`;
+    case 'email':
+      return 'an e-mail address';
+    default: {
+      const kinds = (issue.expected ?? '').replace(/[()]/g, '').split(' | ');
+      return listOf(kinds.map((kind) => typeWords[kind] ?? kind)) || 'another value';
+    }
+  }
 }
 
-/** The patterns of base.ts in words. */
-const patternWords: Record<string, string> = {
-  [String(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?Z$/)]: 'a time in UTC such as "2026-11-22T14:03:00Z"',
-  [String(/^\d{4}-\d{2}-\d{2}$/)]: 'a day such as "2026-11-22"',
-  [String(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/)]: 'a language tag such as "en" or "es-MX"',
-  [String(/^(https?:\/\/[^\s]+|mailto:[^\s]+)$/i)]: 'an address that begins with https://, http:// or mailto:',
-  [String(/^[0-9a-f]{64}$/)]: 'a SHA-256 in 64 lower-case hexadecimal digits',
-  [String(/^[a-z][a-z0-9+.-]*:\S+$/i)]: 'a URI such as "https://example.org/credentials/leadership"',
-  [String(/^#[0-9a-f]{6}$/i)]: 'a colour such as "#2f68b3"',
-  [String(/^[A-Z]{3}$/)]: 'a currency code such as "USD"',
-};
+/** `a`, `a or b`, `a, b or c`. */
+const listOf = (items: string[]): string => [items.slice(0, -1).join(', '), ...items.slice(-1)].filter(Boolean).join(' or ');

@@ -49,7 +49,7 @@ export function scanJson(text: string): JsonScan {
   const string = (expected: string): string =>
     JSON.parse(match(/"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y, expected)) as string;
 
-  function list(path: (string | number)[], close: string, member: (index: number) => void): void {
+  function list(close: string, member: (index: number) => void): void {
     at += 1;
     blank();
     if (text[at] === close) {
@@ -75,14 +75,14 @@ export function scanJson(text: string): JsonScan {
     offsets.set(pathKey(path), at);
     const start = text[at];
     if (start === '{') {
-      list(path, '}', () => {
+      list('}', () => {
         const name = string('a name in double quotes');
         blank();
         if (text[at] !== ':') fail('a colon');
         at += 1;
         value([...path, name]);
       });
-    } else if (start === '[') list(path, ']', (index) => value([...path, index]));
+    } else if (start === '[') list(']', (index) => value([...path, index]));
     else if (start === '"') string('text that ends with a double quote on the same line');
     else match(/-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y, 'a value');
   }

@@ -8,7 +8,7 @@ import { Applicant, applicantFormat } from './applicant.js';
 import { Assessment, assessmentFormat } from './assessment.js';
 import { checkCredential } from './check-credential.js';
 import { Credential, credentialFormat } from './credential.js';
-import { faultOf, printFound, printPath, type Fault, type Located, type Path } from './fault.js';
+import { printFound, printPath, schemaFaults, type Fault, type Located, type Path } from './fault.js';
 import { pathKey, positionAt, scanJson } from './json-position.js';
 import { Portfolio, portfolioFormat } from './portfolio.js';
 import { Submission, submissionFormat } from './submission.js';
@@ -39,33 +39,65 @@ function parseDocument<T>(
   input: unknown,
   schema: v.GenericSchema<unknown, T>,
   format: string,
-  check: (value: T) => Located[] = () => [],
+  check: (value: unknown) => Located[] = () => [],
 ): Parsed<T> {
-  const text = typeof input === 'string' ? input.replace(/^\uFEFF/, '') : undefined;
-  const scan = text === undefined ? undefined : scanJson(text);
-  if (text !== undefined && scan && !scan.ok) return { ok: false, faults: [syntaxFault(text, scan.offset, scan.expected)] };
-  const value: unknown = text === undefined ? input : JSON.parse(text);
-
-  const place = (path: Path): Pick<Fault, 'path' | 'position'> => {
-    if (text === undefined || !scan?.ok) return { path: printPath(path) };
-    let offset: number | undefined;
-    // What is missing stands nowhere: its parent's place leads there.
-    for (let end = path.length; offset === undefined && end >= 0; end -= 1) offset = scan.offsets.get(pathKey(path.slice(0, end)));
-    return { path: printPath(path), position: positionAt(text, offset ?? 0) };
-  };
-
-  const wrongFormat = formatFault(value, format);
-  if (wrongFormat) return { ok: false, faults: [{ ...wrongFormat, ...place(wrongFormat.path) }] };
-  const result = v.safeParse(schema, value);
-  if (!result.success) {
-    const faults = result.issues.flatMap(leafIssues).map((issue) => {
-      const path = issuePath(issue);
-      return { ...faultOf(issue, path), ...place(path) };
-    });
-    return { ok: false, faults };
+  if (typeof input !== 'string') return readValue(input, schema, format, check, printPlace);
+  const text = input.replace(/^\uFEFF/, '');
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    const scan = scanJson(text);
+    return { ok: false, faults: [syntaxFault(text, scan.ok ? 0 : scan.offset, scan.ok ? 'JSON' : scan.expected)] };
   }
-  const faults = check(result.output).map((fault) => ({ ...fault, ...place(fault.path) }));
-  return faults.length ? { ok: false, faults } : { ok: true, value: result.output };
+  return readValue(value, schema, format, check, (faults) => findPlaces(text, faults));
+}
+
+function readValue<T>(
+  value: unknown,
+  schema: v.GenericSchema<unknown, T>,
+  format: string,
+  check: (value: unknown) => Located[],
+  place: (faults: Located[]) => Fault[],
+): Parsed<T> {
+  if (isDeeper(value, mostLevels)) {
+    return { ok: false, faults: place([{ code: 'type.wrong', path: [], ...tooDeep, found: `more than ${mostLevels} levels` }]) };
+  }
+  const wrongFormat = formatFault(value, format);
+  if (wrongFormat) return { ok: false, faults: place([wrongFormat]) };
+  const result = v.safeParse(schema, value);
+  const faults = [...(result.success ? [] : schemaFaults(schema, value)), ...check(value)];
+  if (!result.success || faults.length) return { ok: false, faults: place(faults) };
+  return { ok: true, value: result.output };
+}
+
+const printPlace = (faults: Located[]): Fault[] => faults.map((fault) => ({ ...fault, path: printPath(fault.path) }));
+
+/** Faults with their places in the text, in the order of the text. The text is scanned only when there are any. */
+function findPlaces(text: string, faults: Located[]): Fault[] {
+  const scan = scanJson(text);
+  if (!scan.ok) return printPlace(faults);
+  const offsetOf = (path: Path): number => {
+    // What is missing stands nowhere: its parent's place leads there.
+    for (let end = path.length; end >= 0; end -= 1) {
+      const offset = scan.offsets.get(pathKey(path.slice(0, end)));
+      if (offset !== undefined) return offset;
+    }
+    return 0;
+  };
+  return faults
+    .map((fault) => ({ fault, offset: offsetOf(fault.path) }))
+    .sort((one, other) => one.offset - other.offset)
+    .map(({ fault, offset }) => ({ ...fault, path: printPath(fault.path), position: positionAt(text, offset) }));
+}
+
+/** More than any document of ours, and few enough for every reader's stack. */
+const mostLevels = 100;
+const tooDeep = { expected: 'fewer levels of nesting', remedy: 'Check that this is the right file.' };
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1));
 }
 
 function formatFault(value: unknown, format: string): Located | undefined {
@@ -103,13 +135,3 @@ const syntaxFault = (text: string, offset: number, expected: string): Fault => (
     : 'Mend the file there. An editor with JSON support marks the place.',
   position: positionAt(text, offset),
 });
-
-const issuePath = (issue: v.BaseIssue<unknown>): Path =>
-  (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
-
-/** A union's issue says only that no member fits; the member that came furthest says what is wrong. */
-function leafIssues(issue: v.BaseIssue<unknown>): v.BaseIssue<unknown>[] {
-  if (!issue.issues?.length) return [issue];
-  const prefix = issue.path ?? [];
-  return [...issue.issues].flatMap(leafIssues).map((inner) => ({ ...inner, path: [...prefix, ...(inner.path ?? [])] as typeof issue.path }));
-}

@@ -1,6 +1,7 @@
 import type { GonePlaces } from './change.js';
 import type { Credential, NarrativePart, Part } from './credential.js';
-import { evidenceTargets } from './targets.js';
+import type { Portfolio, TextPlace } from './portfolio.js';
+import { evidenceTargets, outcomesOf } from './targets.js';
 
 /**
  * What work has no place any more when one version of a credential follows another, by ids alone. Accepting a revision
@@ -13,19 +14,47 @@ export function gonePlaces(from: Credential, to: Credential): GonePlaces {
     const next = toParts.get(part.id);
     return part.kind === 'narrative' && next?.kind === 'narrative' ? gonePrompts(part, next) : [];
   });
+  const losesLibrary = from.parts.some((part) => part.kind === 'evidence' && parts.includes(part.id));
+  const artifactsTo = losesLibrary ? to.parts.find(({ kind }) => kind === 'evidence')?.id : undefined;
   return {
     parts,
     prompts,
-    details: missing(targetIds(from), targetIds(to)),
+    ...(artifactsTo !== undefined && { artifactsTo }),
+    details: missing(askedDetails(from), askedDetails(to)),
     criteria: missing(ids(from.rubric?.criteria), ids(to.rubric?.criteria)),
     attestations: missing(ids(from.attestations), ids(to.attestations)),
   };
 }
 
-function gonePrompts(from: NarrativePart, to: NarrativePart): { part: string; prompt: string }[] {
-  if (from.layout === 'single') return [];
-  const kept = to.layout === 'per-prompt' ? new Set(to.prompts.filter(({ kind }) => kind !== 'may').map(({ id }) => id)) : new Set();
-  return from.prompts.filter(({ id }) => !kept.has(id)).map(({ id }) => ({ part: from.id, prompt: id }));
+/** Texts of a part that stays, whose places in it do not. */
+const gonePrompts = (from: NarrativePart, to: NarrativePart): TextPlace[] =>
+  missing(textPlaces(from), textPlaces(to)).map((prompt) => ({ part: from.id, ...(prompt !== undefined && { prompt }) }));
+
+/** The prompts that have a text of their own; `undefined` stands for the one text of all. */
+const textPlaces = (part: NarrativePart): (string | undefined)[] =>
+  part.layout === 'single' ? [undefined] : part.prompts.filter(({ kind }) => kind !== 'may').map(({ id }) => id);
+
+/**
+ * What of a portfolio has no place in its credential, in the terms of `credential-revise`; nothing where all has. After
+ * a revision such work can still come: from a tab that had not seen it, or with an earlier version that is restored.
+ */
+export function strayPlaces(portfolio: Portfolio, credential: Credential): GonePlaces | undefined {
+  const parts = new Map(credential.parts.map((part) => [part.id, part]));
+  const libraries = credential.parts.filter(({ kind }) => kind === 'evidence').map(({ id }) => id);
+  const hasText = ({ part, prompt }: TextPlace) => {
+    const owner = parts.get(part);
+    return owner?.kind === 'narrative' && textPlaces(owner).includes(prompt);
+  };
+  const gone: GonePlaces = {
+    parts: missing([...new Set(portfolio.artifacts.map(({ part }) => part))], libraries).filter((id) => !parts.has(id)),
+    prompts: portfolio.narratives.filter((text) => !hasText(text)).map(({ part, prompt }) => ({ part, ...(prompt !== undefined && { prompt }) })),
+    details: missing(portfolio.evidence.map(({ detail }) => detail), askedDetails(credential)),
+    criteria: missing(portfolio.selfAssessments.map(({ criterion }) => criterion), ids(credential.rubric?.criteria)),
+    attestations: missing(portfolio.attestations.map(({ attestation }) => attestation), ids(credential.attestations)),
+    ...(libraries[0] !== undefined && { artifactsTo: libraries[0] }),
+  };
+  const isStray = [gone.parts, gone.prompts, gone.details, gone.criteria, gone.attestations].some((list) => list.length > 0);
+  return isStray ? gone : undefined;
 }
 
 /** One difference between two versions of a credential, as the person is shown it. */
@@ -50,7 +79,7 @@ export function compareCredentials(from: Credential, to: Credential): Revision[]
     for (const [id, words] of before) if (!after.has(id)) changes.push({ kind: 'removed', what, before: words });
   };
   const outcomes = (c: Credential) => new Map(c.outcomes.map((o) => [o.id, o.statement]));
-  const details = (c: Credential) => new Map(c.outcomes.flatMap((o) => (o.details).map((d) => [d.id, d.statement] as const)));
+  const details = (c: Credential) => new Map(c.outcomes.flatMap((o) => o.details.map((d) => [d.id, d.statement] as const)));
   const parts = (c: Credential) => new Map(c.parts.map((part) => [part.id, part.title]));
   const words = (c: Credential) => new Map(c.parts.flatMap(wordLimits));
   const prompts = (c: Credential) =>
@@ -79,8 +108,13 @@ function wordLimits(part: Part): (readonly [string, string])[] {
 }
 
 const ids = (items: readonly { id: string }[] | undefined) => (items ?? []).map(({ id }) => id);
-const targetIds = (credential: Credential) => ids(evidenceTargets(credential.outcomes));
-const missing = (from: string[], to: string[]) => {
+/** Every detail that some evidence part asks for. */
+const askedDetails = (credential: Credential) => [
+  ...new Set(
+    credential.parts.flatMap((part) => (part.kind === 'evidence' ? ids(evidenceTargets(outcomesOf(credential, part))) : [])),
+  ),
+];
+const missing = <T>(from: T[], to: T[]): T[] => {
   const kept = new Set(to);
   return from.filter((id) => !kept.has(id));
 };

@@ -18,6 +18,7 @@ export type Inline = v.InferOutput<typeof Inline>;
 
 const inlines = v.array(Inline);
 
+/** A paragraph inside a list or a quote; only top-level blocks need an id. */
 const Paragraph = open({ type: v.literal('paragraph'), id: v.optional(Id), content: inlines });
 type Paragraph = v.InferOutput<typeof Paragraph>;
 
@@ -32,35 +33,25 @@ export interface List {
   items: ListItem[];
 }
 
-const List: v.GenericSchema<List> = open({
-  type: v.picklist(['bullet-list', 'numbered-list']),
-  id: v.optional(Id),
-  items: v.array(open({ content: v.array(v.union([Paragraph, v.lazy(() => List)])) })),
-});
-
-const Quote = open({ type: v.literal('quote'), id: v.optional(Id), content: v.array(Paragraph) });
-
-/** `prompt`: the question that what follows answers. */
-const Heading = open({
-  type: v.literal('heading'),
-  id: v.optional(Id),
-  level: v.picklist([1, 2]),
-  prompt: v.optional(Id),
-  content: inlines,
-});
+const listTypes = v.picklist(['bullet-list', 'numbered-list']);
+const listItems: v.GenericSchema<ListItem[]> = v.array(open({ content: v.array(v.lazy(() => ListChild)) }));
+// One choice by `type`, so that a wrong one is told as one fault.
+const ListChild: v.GenericSchema<Paragraph | List> = v.variant('type', [
+  Paragraph,
+  open({ type: listTypes, id: v.optional(Id), items: listItems }),
+]);
 
 /** A top-level piece of a text: the unit of editing, counting, journalling and merging. */
-export type Block = (
-  | v.InferOutput<typeof Paragraph>
-  | v.InferOutput<typeof Heading>
-  | v.InferOutput<typeof Quote>
-  | List
-) & { id: string };
-
-export const Block = v.intersect([
-  open({ id: Id }),
-  v.union([Paragraph, Heading, Quote, List]),
-]) as unknown as v.GenericSchema<Block>;
+export const Block = v.variant('type', [
+  open({ type: v.literal('paragraph'), id: Id, content: inlines }),
+  /** `prompt`: the question that what follows answers. */
+  open({
+    type: v.literal('heading'), id: Id, level: v.picklist([1, 2]), prompt: v.optional(Id), content: inlines,
+  }),
+  open({ type: v.literal('quote'), id: Id, content: v.array(Paragraph) }),
+  open({ type: listTypes, id: Id, items: listItems }),
+]);
+export type Block = v.InferOutput<typeof Block>;
 
 /** A text as a tree. Never HTML: what cannot be said in the tree cannot enter. */
 export const RichText = open({ type: v.literal('doc'), content: v.array(Block) });
@@ -71,9 +62,10 @@ export const emptyText: RichText = { type: 'doc', content: [] };
 const inlineText = (content: Inline[]) =>
   content.map((part) => (part.type === 'text' ? part.text : '\n')).join('');
 
-function listText(list: List): string {
-  return list.items
-    .map((item) => item.content.map((child) => (child.type === 'paragraph' ? inlineText(child.content) : listText(child))).join('\n'))
+function listText(items: ListItem[]): string {
+  return items
+    .flatMap(({ content }) => content)
+    .map((child) => (child.type === 'paragraph' ? inlineText(child.content) : listText(child.items)))
     .join('\n');
 }
 
@@ -86,7 +78,7 @@ export function blockText(block: Block): string {
     case 'quote':
       return block.content.map((paragraph) => inlineText(paragraph.content)).join('\n');
     default:
-      return listText(block);
+      return listText(block.items);
   }
 }
 

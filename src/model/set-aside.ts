@@ -1,22 +1,21 @@
 import type { Change, GonePlaces } from './change.js';
-import type { Portfolio, SetAside } from './portfolio.js';
+import type { Artifact, Portfolio, SetAside, TextPlace } from './portfolio.js';
 
 /** Moves what stands in places that a revised credential no longer has out of the work and into `setAside`. */
 export function setAsideGone(portfolio: Portfolio, change: Extract<Change, { kind: 'credential-revise' }>): Portfolio {
   const { gone } = change;
   const entries: SetAside[] = [];
-  const take = <T>(items: T[], isGone: (item: T) => boolean, aside: (item: T, n: number) => Pick<SetAside, 'where' | 'content'>): T[] => {
+  const take = <T>(items: T[], isGone: (item: T) => boolean, aside: (item: T) => Pick<SetAside, 'where' | 'content'>): T[] => {
     if (!items.some(isGone)) return items;
     return items.filter((item) => {
       if (!isGone(item)) return true;
-      entries.push({ id: `${change.id}/${entries.length}`, reason: 'no-place', at: change.at, ...aside(item, entries.length) });
+      entries.push({ id: `${change.id}/${entries.length}`, reason: 'no-place', at: change.at, ...aside(item) });
       return false;
     });
   };
-  const parts = new Set(gone.parts);
   const narratives = take(
     portfolio.narratives,
-    (text) => parts.has(text.part) || isPromptGone(gone, text.part, text.prompt),
+    (text) => isTextGone(gone, text),
     (narrative) => ({
       where: { part: narrative.part, ...(narrative.prompt !== undefined && { prompt: narrative.prompt }) },
       content: { kind: 'narrative', narrative },
@@ -37,8 +36,29 @@ export function setAsideGone(portfolio: Portfolio, change: Extract<Change, { kin
     ({ attestation }) => gone.attestations.includes(attestation),
     (entry) => ({ where: { attestation: entry.attestation }, content: { kind: 'attestation', attestation: entry } }),
   );
-  return { ...portfolio, narratives, evidence, selfAssessments, attestations, setAside: [...portfolio.setAside, ...entries] };
+  return {
+    ...portfolio,
+    narratives,
+    artifacts: moveArtifacts(portfolio.artifacts, gone),
+    evidence,
+    selfAssessments,
+    attestations,
+    setAside: [...portfolio.setAside.map((entry) => loseItsPlace(entry, gone)), ...entries],
+  };
 }
 
-const isPromptGone = (gone: GonePlaces, part: string, prompt: string | undefined) =>
-  prompt !== undefined && gone.prompts.some((place) => place.part === part && place.prompt === prompt);
+const isTextGone = (gone: GonePlaces, text: TextPlace) =>
+  gone.parts.includes(text.part) || gone.prompts.some(({ part, prompt }) => part === text.part && prompt === text.prompt);
+
+/** Artifacts stay in the library of the part that now asks for them: pointers lead to them. */
+function moveArtifacts(artifacts: Artifact[], { parts, artifactsTo }: GonePlaces): Artifact[] {
+  if (artifactsTo === undefined || !artifacts.some(({ part }) => parts.includes(part))) return artifacts;
+  return artifacts.map((artifact) => (parts.includes(artifact.part) ? { ...artifact, part: artifactsTo } : artifact));
+}
+
+/** The other version of a text that has no place now has none either. */
+function loseItsPlace(entry: SetAside, gone: GonePlaces): SetAside {
+  const { part, prompt, detail } = entry.where;
+  const isGone = (part !== undefined && isTextGone(gone, { part, prompt })) || (detail !== undefined && gone.details.includes(detail));
+  return isGone && entry.reason === 'two-versions' ? { ...entry, reason: 'no-place' } : entry;
+}
