@@ -182,6 +182,8 @@ export interface Uploader {
     bytes: Blob;
     name: string;
     type: string;
+    /** The file's own SHA-256, if it is known; else it is worked out from the bytes. */
+    sha256?: string | undefined;
     from?: string | undefined;
     onUrl(url: string): void;
     onProgress(sent: number, total: number): void;
