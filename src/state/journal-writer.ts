@@ -130,7 +130,7 @@ export class JournalWriter {
     if (entries === 'rewritten') return this.#reload();
     if (entries.length === 0) return;
     const known = new Map([...own, ...this.#waiting].map((change) => [change.id, change]));
-    this.#settle(applyAll(this.#confirmed, entries.map(({ change }) => known.get(change.id) ?? change)), entries);
+    await this.#settle(applyAll(this.#confirmed, entries.map(({ change }) => known.get(change.id) ?? change)), entries);
   }
 
   async #reload(): Promise<void> {
@@ -139,19 +139,22 @@ export class JournalWriter {
     const portfolio = applyAll(content.portfolio, content.entries.map(({ change }) => change));
     this.#confirmedKey = content.snapshotKey;
     this.#grown = { entries: 0, bytes: 0 };
-    if (content.credential !== this.store.getState().credential && portfolio.credential.digest !== this.store.getState().portfolio.credential.digest) {
-      this.store.set({ credential: content.credential });
-    }
-    this.#settle(portfolio, content.entries);
+    await this.#settle(portfolio, content.entries);
   }
 
-  #settle(confirmed: Portfolio, entries: readonly JournalEntry[]): void {
+  async #settle(confirmed: Portfolio, entries: readonly JournalEntry[]): Promise<void> {
     this.#confirmed = confirmed;
     this.#confirmedKey = entries.at(-1)?.key ?? this.#confirmedKey;
     const written = new Set(entries.map(({ change }) => change.id));
     this.#waiting = this.#waiting.filter((change) => !written.has(change.id));
     const portfolio = applyAll(confirmed, this.#waiting);
-    if (portfolio !== this.store.getState().portfolio) this.store.set({ portfolio });
+    const before = this.store.getState();
+    if (portfolio.credential.digest !== before.portfolio.credential.digest) {
+      // Another tab accepted a revision: the work and what it is judged by change together.
+      const { credential } = await this.draft.load();
+      const offered = before.revised?.digest === portfolio.credential.digest ? undefined : before.revised;
+      this.store.set({ portfolio: applyAll(confirmed, this.#waiting), credential, revised: offered });
+    } else if (portfolio !== before.portfolio) this.store.set({ portfolio });
   }
 
   #saving(patch: Partial<ReturnType<LiveStore['getState']>['saving']>): void {
