@@ -6,6 +6,7 @@ import { newId } from '../state/ids.js';
 import { StorageProblem } from '../state/ports.js';
 import type { DeviceRecord, JournalKey, RestorePoint } from '../state/ports.js';
 import { keptVersion } from './migrations.js';
+import { readPortfolio } from './read-kept.js';
 import { outlivedPoints } from './restore-points.js';
 import { momentOf, type EntryRow, type PointRow } from './schema.js';
 import { pointRows } from './restore-point-rows.js';
@@ -13,11 +14,13 @@ import type { TabView } from './tab-view.js';
 
 /*
  * What is done to a draft's past now and then: a chunk of its own, since nobody needs it to begin. The contract of
- * each function is that of the method of `OpenDraft` with its name.
+ * each function is that of the method of `OpenDraft` with its name. Each refuses a portfolio that could not be read
+ * again: better a journal that grows than a snapshot that is lost.
  */
 
 export async function compact(view: TabView, key: JournalKey, portfolio: Portfolio): Promise<void> {
   const { id, connection } = view;
+  readPortfolio({ v: keptVersion, content: portfolio });
   const work = () =>
     connection.write(['drafts', 'snapshots', 'journal', 'damaged'], 'strict', async (tx) => {
       const row = await view.row(tx);
@@ -46,6 +49,7 @@ export async function rewrite(
   pending: readonly Change[],
   record: DeviceRecord,
 ): Promise<{ key: JournalKey; unseen: number }> {
+  readPortfolio({ v: keptVersion, content: portfolio });
   const epoch = newId();
   const stores = ['drafts', 'snapshots', 'journal', 'records', 'damaged'] as const;
   const { keys, snapshotKey, unseen } = await view.connection.write([...stores], 'strict', async (tx) => {
@@ -95,6 +99,7 @@ export async function addRestorePoint(
   why: RestorePoint['why'],
   key?: JournalKey,
 ): Promise<void> {
+  readPortfolio({ v: keptVersion, content: portfolio });
   const draft = view.id;
   const bytes = new Blob([JSON.stringify(portfolio)]).size;
   await view.connection.write(['drafts', 'points', 'pointBodies'], 'strict', async (tx) => {

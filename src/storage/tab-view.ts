@@ -3,7 +3,7 @@ import { StorageProblem } from '../state/ports.js';
 import type { JournalKey } from '../state/ports.js';
 import type { Connection, Reading, Writing } from './connection.js';
 import { keptVersion } from './migrations.js';
-import type { DocumentStore, DraftRow, Schema } from './schema.js';
+import type { DocumentStore, DraftRow, EntryRow, Schema } from './schema.js';
 
 /** The names under which `damaged` speaks of the documents. */
 const documentNames = { snapshots: 'snapshot', applicants: 'applicant', records: 'record' } as const;
@@ -36,8 +36,12 @@ export class TabView {
   /** Adds entries; the journal gives out the keys, so that the rows come without. */
   add(tx: Writing, changes: readonly Change[]): Promise<JournalKey[]> {
     const journal = tx.objectStore('journal');
-    const rows = changes.map((change) => ({ draft: this.id, v: keptVersion, change }));
-    return Promise.all(rows.map((row) => journal.add(row as Schema['journal']['value'])));
+    // `async`: where one cannot be kept, the others are still waited for.
+    const rows = changes.map(async (change) => {
+      const row: Omit<EntryRow, 'key'> = { draft: this.id, v: keptVersion, change };
+      return journal.add(row as EntryRow);
+    });
+    return Promise.all(rows);
   }
 
   /** Writes a document; an unreadable one in its place is moved aside first. */
