@@ -135,6 +135,8 @@ export default tseslint.config(
       // Registration stands in a file of its own, apart from the class, so that importing a class has no side effect.
       'wc/file-name-matches-element': 'off',
       'wc/guard-define-call': 'off',
+      // LitElement has every lifecycle callback.
+      'wc/guard-super-call': 'off',
     },
   },
 );
