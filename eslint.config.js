@@ -137,6 +137,8 @@ export default tseslint.config(
       'wc/guard-define-call': 'off',
       // LitElement has every lifecycle callback.
       'wc/guard-super-call': 'off',
+      // Listeners go by the signal of an AbortController, which the rule does not know.
+      'wc/require-listener-teardown': 'off',
     },
   },
 );
