@@ -55,7 +55,8 @@ export async function createReceiver(options: ReceiverOptions): Promise<Receiver
     const database = await openDatabase(data);
     const place: Place = { database, credentials, files, now, maxJsonBytes, maxFileBytes };
     const app = routes(place, options);
-    const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+    // A film on a slow line takes longer than the five minutes that Node gives a request.
+    const server = createAdaptorServer({ fetch: app.fetch, serverOptions: { requestTimeout: 0 } }) as Server;
     return {
       app,
       database,

@@ -10,12 +10,13 @@ import { blocked } from './problems.js';
 export type Credentials = ReadonlyMap<string, Credential>;
 
 /**
- * Reads every credential of a folder; a faulty one stops the start, since work on it could not be received. A copy is
- * known by the digest of the file as written, and by that of its reading, in which defaults are filled in.
+ * Reads every credential of a folder and the folders in it, where versions stay that people still work on. A faulty one
+ * stops the start, since work on it could not be received. A copy is known by the digest of the file as written, and by that of its reading, in which defaults are filled in.
  */
 export async function loadCredentials(folder: string): Promise<Credentials> {
   const credentials = new Map<string, Credential>();
-  for (const name of (await readdir(folder)).filter((entry) => entry.endsWith('.json')).sort()) {
+  const names = await readdir(folder, { recursive: true });
+  for (const name of names.filter((entry) => entry.endsWith('.json')).sort()) {
     const text = await readFile(join(folder, name), 'utf8');
     const parsed = parseCredential(text);
     if (!parsed.ok) {

@@ -52,17 +52,16 @@ export function staticRoutes({ demo, embed }: StaticFolders): Hono {
   routes.get('/received.css', () => serve(join(demo, 'receiver'), '/received.css'));
   routes.get('*', async (context) => {
     const { path } = context.req;
-    if (/^\/receiver(\/|$)/.test(path)) throw notFound('page');
-    const answer = await serve(demo, path);
+    const answer = await serve(demo, path, join(demo, 'receiver'));
     if (path.startsWith('/strict/')) answer.headers.set('Content-Security-Policy', strictPolicy);
     return answer;
   });
   return routes;
 }
 
-async function serve(folder: string, path: string): Promise<Response> {
+async function serve(folder: string, path: string, except?: string): Promise<Response> {
   const file = await find(folder, path);
-  if (!file) throw notFound('page');
+  if (!file || (except && file.path.startsWith(except + sep))) throw notFound('page');
   return new Response(Readable.toWeb(createReadStream(file.path)) as ReadableStream<Uint8Array>, {
     headers: {
       'Content-Type': types[extname(file.path)]!,

@@ -1,10 +1,11 @@
 /** A receiver of its own for a test file, and someone who works on a portfolio there. */
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Upload, type UploadOptions } from 'tus-js-client';
 import { createReceiver, type Receiver, type ReceiverOptions } from '../../demo/receiver/app.js';
+import { openDatabase } from '../../demo/receiver/db.js';
 import { loadCredentials } from '../../demo/receiver/credentials.js';
 import type { Applicant } from '../../src/model/applicant.js';
 import type { Change } from '../../src/model/change.js';
@@ -36,9 +37,26 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+/** A new data folder. Making a database takes seconds: one is made for each schema, and copied from then on. */
+export async function newData(): Promise<string> {
+  const schema = sha256(await readFile(join(root, 'demo/receiver/db.ts'))).slice(0, 16);
+  const { version } = JSON.parse(await readFile(join(root, 'node_modules/@electric-sql/pglite/package.json'), 'utf8'));
+  const made = join(root, '.cache', `receiver-${version}-${schema}`);
+  if (!(await stat(made).catch(() => undefined))) {
+    await mkdir(join(root, '.cache'), { recursive: true });
+    const making = await mkdtemp(`${made}-`);
+    await (await openDatabase(making)).close();
+    // Another test file may have been quicker.
+    await rename(making, made).catch(() => rm(making, { recursive: true }));
+  }
+  const data = await mkdtemp(join(tmpdir(), 'receiver-'));
+  await cp(made, data, { recursive: true });
+  return data;
+}
+
 /** Starts a receiver on a free port with a new data folder. */
 export async function start(options: Partial<ReceiverOptions> = {}): Promise<Running> {
-  const data = await mkdtemp(join(tmpdir(), 'receiver-'));
+  const data = await newData();
   const log: string[] = [];
   const faults: unknown[] = [];
   const receiver = await createReceiver({

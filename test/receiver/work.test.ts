@@ -23,7 +23,7 @@ test('a portfolio is created once, and a repetition is harmless', async () => {
   const again = await person.create();
   assert.deepEqual([again.status, again.body], [200, { revision: 2 }]);
   const read = await person.ask('GET');
-  assert.equal(read.body.portfolio.selfAssessments.at(-1).why, 'two');
+  assert.ok(read.body.portfolio.selfAssessments.some(({ why }: { why: string }) => why === 'two'));
 });
 
 test('without the secret of its creation nothing is shown or taken', async () => {
@@ -205,8 +205,18 @@ test('any origin may ask, and read what it needs', async () => {
   for (const header of ['ETag', 'Location', 'Upload-Offset', 'Tus-Resumable', 'Retry-After']) assert.ok(exposed.includes(header), header);
 });
 
-test('the contract was held against every method of the work', () => {
-  for (const said of ['PUT /portfolios/{portfolio} 201', 'GET /portfolios/{portfolio} 200', 'POST /portfolios/{portfolio}/changes 412']) {
-    assert.ok(contract.seen.has(said), said);
-  }
+test('the contract names what the receiver does, no less and no more', () => {
+  const plain = (path: string) => path.replace(/:\w+|\{\w+\}/g, '{}').replace(/\/$/, '');
+  const said = Object.entries(contract.document.paths).flatMap(([path, operations]) =>
+    Object.keys(operations)
+      .filter((key) => key !== 'parameters')
+      // HEAD is answered where GET is.
+      .map((method) => `${method === 'head' ? 'GET' : method.toUpperCase()} ${plain(`/mc${path}`)}`),
+  );
+  const done = running.receiver.app.routes
+    .filter(({ method, path }) => method !== 'ALL' && path.startsWith('/mc/'))
+    .map(({ method, path }) => `${method} ${plain(path)}`);
+  for (const operation of said) assert.ok(done.includes(operation), `${operation} is not done`);
+  const paths = new Set(said.map((operation) => operation.split(' ')[1]));
+  for (const operation of done) assert.ok(paths.has(operation.split(' ')[1]), `${operation} is not said`);
 });
