@@ -46,7 +46,7 @@ export function strayPlaces(portfolio: Portfolio, credential: Credential): GoneP
     return owner?.kind === 'narrative' && textPlaces(owner).includes(prompt);
   };
   const gone: GonePlaces = {
-    parts: missing([...new Set(portfolio.artifacts.map(({ part }) => part))], libraries).filter((id) => !parts.has(id)),
+    parts: libraries.length ? [...new Set(portfolio.artifacts.map(({ part }) => part))].filter((id) => !parts.has(id)) : [],
     prompts: portfolio.narratives.filter((text) => !hasText(text)).map(({ part, prompt }) => ({ part, ...(prompt !== undefined && { prompt }) })),
     details: missing(portfolio.evidence.map(({ detail }) => detail), askedDetails(credential)),
     criteria: missing(portfolio.selfAssessments.map(({ criterion }) => criterion), ids(credential.rubric?.criteria)),
