@@ -95,10 +95,15 @@ export interface OpenDraft {
   /**
    * Lays the journal anew on a portfolio from elsewhere: `pending` follow it, with new keys. One transaction. Resolves
    * with the key of the last of them, or the snapshot's where there are none. `record.remote.syncedKey` becomes the
-   * snapshot's key. What another tab wrote and this one has not seen follows after `pending`, and listeners are told
-   * `grown`.
+   * snapshot's key. `upTo` is the last entry that was taken account of: what other tabs wrote after it follows behind
+   * `pending`, and listeners are told `grown`.
    */
-  rewrite(portfolio: Portfolio, pending: readonly Change[], record: DeviceRecord): Promise<JournalKey>;
+  rewrite(
+    portfolio: Portfolio,
+    pending: readonly Change[],
+    record: DeviceRecord,
+    upTo: JournalKey,
+  ): Promise<JournalKey>;
   saveApplicant(applicant: Applicant): Promise<void>;
   /** Reads, changes and writes the record in one transaction. */
   updateRecord(update: (record: DeviceRecord) => DeviceRecord): Promise<DeviceRecord>;

@@ -136,8 +136,8 @@ export class RemoteSync {
   /** Takes the whole journal into a snapshot, so that what is made known can be made known again word for word. */
   async #snapshot(remote: RemoteRecord): Promise<void> {
     const { draft, journal } = this.options;
-    await journal.whileQuiet(async (confirmed) => {
-      await draft.rewrite(confirmed, [], { ...(await readRecord(draft)), remote, uploads: {} });
+    await journal.whileQuiet(async (confirmed, key) => {
+      await draft.rewrite(confirmed, [], { ...(await readRecord(draft)), remote, uploads: {} }, key);
     });
   }
 
@@ -155,8 +155,10 @@ export class RemoteSync {
     }
     const theirs = await service.read(draft.id);
     await journal.whileQuiet(async () => {
-      const ours = (await unsent()).map(({ change }) => change).filter(({ id }) => !arrived.has(id));
-      await draft.rewrite(theirs.portfolio, ours, { ...(await readRecord(draft)), remote: { ...remote, revision: theirs.revision } });
+      const entries = await unsent();
+      const ours = entries.map(({ change }) => change).filter(({ id }) => !arrived.has(id));
+      const record = { ...(await readRecord(draft)), remote: { ...remote, revision: theirs.revision } };
+      await draft.rewrite(theirs.portfolio, ours, record, entries.at(-1)?.key ?? remote.syncedKey);
     });
     return this.#remote();
   }

@@ -2,13 +2,10 @@ import type { Applicant } from '../model/applicant.js';
 import type { Change } from '../model/change.js';
 import type { Credential } from '../model/credential.js';
 import type { Portfolio } from '../model/portfolio.js';
-import { StorageProblem } from '../state/ports.js';
 import type {
   DeviceRecord, DraftContent, DraftNews, JournalEntry, JournalKey, OpenDraft, RestorePoint,
 } from '../state/ports.js';
 import type { Connection } from './connection.js';
-import { emptyRecord, isRecord } from './device-record.js';
-import { migrate } from './migrations.js';
 import { openNews, type News } from './news.js';
 import { chunk } from './problems.js';
 import { TabView } from './tab-view.js';
@@ -60,18 +57,7 @@ export class DeviceDraft implements OpenDraft {
   }
 
   async updateRecord(update: (record: DeviceRecord) => DeviceRecord): Promise<DeviceRecord> {
-    const view = this.#view;
-    const record = await this.connection.write(['drafts', 'records', 'damaged'], 'strict', async (tx) => {
-      const [row, kept] = await Promise.all([view.row(tx), tx.objectStore('records').get(this.id)]);
-      const migrated = migrate('record', kept?.v, kept?.content);
-      if (migrated.state === 'newer') throw new StorageProblem('newer-version');
-      const readable = migrated.state === 'read' && isRecord(migrated.value);
-      if (!readable) view.unreadableDocuments.add('record');
-      const next = update(readable ? (migrated.value as DeviceRecord) : emptyRecord());
-      const summary = { ...row.summary, copiedAt: next.copiedAt };
-      await Promise.all([view.putDocument(tx, 'records', next), tx.objectStore('drafts').put({ ...row, summary })]);
-      return next;
-    });
+    const record = await (await history()).updateRecord(this.#view, update);
     this.#news.tell('record');
     return record;
   }
@@ -80,8 +66,8 @@ export class DeviceDraft implements OpenDraft {
     return (await history()).compact(this.#view, key, portfolio);
   }
 
-  async rewrite(portfolio: Portfolio, pending: readonly Change[], record: DeviceRecord): Promise<JournalKey> {
-    const { key, unseen } = await (await history()).rewrite(this.#view, portfolio, pending, record);
+  async rewrite(...anew: Parameters<OpenDraft['rewrite']>): Promise<JournalKey> {
+    const { key, unseen } = await (await history()).rewrite(this.#view, ...anew);
     this.#news.tell('grown');
     this.#news.tell('record');
     if (unseen > 0) queueMicrotask(() => this.#hear('grown'));

@@ -1,5 +1,6 @@
 import { StorageProblem } from '../state/ports.js';
 import type { Connection, Reading, Writing } from './connection.js';
+import { openNews } from './news.js';
 import { freshFor, keepMentioned } from './mentions.js';
 import { layout, type FileRow, type StoreName } from './schema.js';
 
@@ -89,6 +90,9 @@ export class DeviceFiles {
       const free = rows.filter((row) => !held.has(row.id) && (!row.arriving || row.arriving === draft));
       await deleteFiles(tx, await unnamed(tx, free.map((row) => row.id)));
     });
+    const news = openNews(this.connection.name, draft);
+    news.tell('removed');
+    news.close();
   }
 
   /** Whether the bytes are kept as one Blob, on disk and readable. A full disk is a problem; any other fault is not. */

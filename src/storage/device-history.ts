@@ -5,7 +5,8 @@ import type { Portfolio } from '../model/portfolio.js';
 import { newId } from '../state/ids.js';
 import { StorageProblem } from '../state/ports.js';
 import type { DeviceRecord, JournalKey, RestorePoint } from '../state/ports.js';
-import { keptVersion } from './migrations.js';
+import { emptyRecord, isRecord } from './device-record.js';
+import { keptVersion, migrate } from './migrations.js';
 import { readPortfolio } from './read-kept.js';
 import { outlivedPoints } from './restore-points.js';
 import { momentOf, type EntryRow, type PointRow } from './schema.js';
@@ -13,7 +14,7 @@ import { pointRows } from './restore-point-rows.js';
 import type { TabView } from './tab-view.js';
 
 /*
- * What is done to a draft's past now and then: a chunk of its own, since nobody needs it to begin. The contract of
+ * What is done to a draft now and then: a chunk of its own, since nobody needs it to begin. The contract of
  * each function is that of the method of `OpenDraft` with its name. Each refuses a portfolio that could not be read
  * again: better a journal that grows than a snapshot that is lost.
  */
@@ -42,12 +43,13 @@ export async function compact(view: TabView, key: JournalKey, portfolio: Portfol
   });
 }
 
-/** `unseen`: entries of other tabs, unknown to this one, that were laid behind `pending`. */
+/** `unseen`: how many entries after `upTo` were laid behind `pending`. */
 export async function rewrite(
   view: TabView,
   portfolio: Portfolio,
   pending: readonly Change[],
   record: DeviceRecord,
+  upTo: JournalKey,
 ): Promise<{ key: JournalKey; unseen: number }> {
   readPortfolio({ v: keptVersion, content: portfolio });
   const epoch = newId();
@@ -59,7 +61,7 @@ export async function rewrite(
     if (view.newerVersion || rows.some(({ v }) => v > keptVersion)) throw new StorageProblem('newer-version');
     const replaced = rows.filter((entry) => !view.unreadable.has(entry.key));
     const ids = new Set<unknown>(pending.map((change) => change.id));
-    const unseen = replaced.filter((entry) => !view.known.has(entry.key) && !ids.has(idOf(entry)));
+    const unseen = replaced.filter((entry) => entry.key > upTo && !ids.has(idOf(entry)));
     const snapshotKey = Math.max(row.snapshotKey, ...rows.map((entry) => entry.key));
     const remote = record.remote && { ...record.remote, syncedKey: snapshotKey };
     const summary = { ...row.summary, copiedAt: record.copiedAt };
@@ -80,6 +82,20 @@ export async function rewrite(
 
 /** The id of an entry's change, which may be damaged. */
 const idOf = (entry: EntryRow): unknown => (entry.change as Change | null | undefined)?.id;
+
+export function updateRecord(view: TabView, update: (record: DeviceRecord) => DeviceRecord): Promise<DeviceRecord> {
+  return view.connection.write(['drafts', 'records', 'damaged'], 'strict', async (tx) => {
+    const [row, kept] = await Promise.all([view.row(tx), tx.objectStore('records').get(view.id)]);
+    const migrated = migrate('record', kept?.v, kept?.content);
+    if (migrated.state === 'newer') throw new StorageProblem('newer-version');
+    const readable = migrated.state === 'read' && isRecord(migrated.value);
+    if (!readable) view.unreadableDocuments.add('record');
+    const next = update(readable ? (migrated.value as DeviceRecord) : emptyRecord());
+    const summary = { ...row.summary, copiedAt: next.copiedAt };
+    await Promise.all([view.putDocument(tx, 'records', next), tx.objectStore('drafts').put({ ...row, summary })]);
+    return next;
+  });
+}
 
 export async function saveCredential(view: TabView, credential: Credential, digest: string): Promise<void> {
   await view.connection.write(['drafts', 'credentials'], 'strict', async (tx) => {

@@ -4,7 +4,6 @@ import { Connection } from './connection.js';
 import { DeviceDraft } from './device-draft.js';
 import type { DeviceFiles } from './device-files.js';
 import { keptVersion } from './migrations.js';
-import { openNews } from './news.js';
 import { chunk } from './problems.js';
 import { databaseName, momentOf } from './schema.js';
 
@@ -96,10 +95,7 @@ class DeviceStorage implements DraftStorage {
   }
 
   async remove(id: string): Promise<void> {
-    await (await this.#files()).remove(id);
-    const news = openNews(this.#connection.name, id);
-    news.tell('removed');
-    news.close();
+    return (await this.#files()).remove(id);
   }
 
   async putFile(id: string, draft: string, bytes: Blob): Promise<void> {

@@ -97,7 +97,7 @@ export function createMemoryStorage(options: { now?: () => number } = {}): Draft
 class MemoryOpenDraft implements OpenDraft {
   readonly #listeners = new Set<(news: DraftNews) => void>();
   #rewrites: number | undefined;
-  /** Keys of entries that were handed to or written by this one. Only they may be compacted or replaced by it. */
+  /** Keys of entries that were handed to or written by this one. Only they may be compacted by it. */
   readonly #known = new Set<JournalKey>();
 
   constructor(
@@ -152,11 +152,11 @@ class MemoryOpenDraft implements OpenDraft {
     draft.snapshotKey = key;
   }
 
-  async rewrite(...[portfolio, pending, record]: Parameters<OpenDraft['rewrite']>): Promise<JournalKey> {
+  async rewrite(...[portfolio, pending, record, upTo]: Parameters<OpenDraft['rewrite']>): Promise<JournalKey> {
     const draft = this.#draft();
     const snapshotKey = draft.entries.at(-1)?.key ?? draft.snapshotKey;
     const ids = new Set(pending.map((change) => change.id));
-    const unseen = draft.entries.filter((entry) => !this.#known.has(entry.key) && !ids.has(entry.change.id));
+    const unseen = draft.entries.filter((entry) => entry.key > upTo && !ids.has(entry.change.id));
     draft.entries = [];
     draft.portfolio = portfolio;
     draft.snapshotKey = snapshotKey;

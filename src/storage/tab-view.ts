@@ -12,7 +12,7 @@ const documentNames = { snapshots: 'snapshot', applicants: 'applicant', records:
 export class TabView {
   /** The journal this tab knows: another value on disk means that it was laid anew. */
   epoch: string | undefined;
-  /** Keys of entries that this tab has read or written. Only they may be compacted or replaced by it. */
+  /** Keys of entries that this tab has read or written. Only they may be compacted by it. */
   readonly known = new Set<JournalKey>();
   /** Those of them that could not be read: they stay where they are. */
   readonly unreadable = new Set<JournalKey>();

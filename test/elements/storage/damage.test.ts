@@ -40,7 +40,7 @@ describe('damage on disk', () => {
     expect(after.snapshotKey).to.equal(keys[2]!);
     expect(whats(after.damaged)).to.deep.equal([keys[1]!]);
 
-    await draft.rewrite(content.portfolio, [explain('c4')], content.record);
+    await draft.rewrite(content.portfolio, [explain('c4')], content.record, keys[2]!);
     expect(await get('journal', keys[1]!)).to.deep.equal(spoilt);
     expect((await (await reopened()).load()).entries.map(({ change }) => change.id)).to.deep.equal(['c4']);
   });
@@ -160,7 +160,7 @@ describe('other versions of the library', () => {
     expect(content.entries.length).to.equal(3);
     for (const each of [before, draft]) {
       await each.compact(keys[2]!, content.portfolio);
-      await rejects(each.rewrite(content.portfolio, [], content.record), 'newer-version');
+      await rejects(each.rewrite(content.portfolio, [], content.record, keys[2]!), 'newer-version');
     }
     await draft.append([explain('c4')]);
     expect(await withDatabase(name, (db) => db.count('journal'))).to.equal(5);
