@@ -1,0 +1,5 @@
+import { en, type Messages } from './en/narrative.js';
+import type { Area } from './locale.js';
+
+export type NarrativeMessages = Messages;
+export const narrativeMessages: Area<Messages> = { en, others: {} };

@@ -1,0 +1,5 @@
+import { en, type Messages } from './en/set-aside.js';
+import type { Area } from './locale.js';
+
+export type SetAsideMessages = Messages;
+export const setAsideMessages: Area<Messages> = { en, others: {} };
