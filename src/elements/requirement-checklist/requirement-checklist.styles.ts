@@ -88,9 +88,6 @@ export const styles = css`
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
   }
-  .code {
-    font-variant-numeric: tabular-nums;
-  }
   .line {
     display: block;
     margin-block-start: 2px;

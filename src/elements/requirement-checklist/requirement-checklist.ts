@@ -117,7 +117,7 @@ export class McRequirementChecklist extends LitElement {
       <button type="button" class="row" part="row" aria-current=${isCurrent ? 'true' : nothing} @click=${() => this.open(row)}>
         ${state ? stateIcon(state) : infoIcon()}
         <span class="words">
-          <span class="name">${row.code ? html`<span class="code">${row.code}</span> ` : nothing}${row.title ?? say.titles[row.kind]}</span>
+          <span class="name"><bdi>${row.code ? `${row.code} ` : ''}${row.title ?? say.titles[row.kind]}</bdi></span>
           ${state ? html`<span class="only-heard">(${say.states[state]})</span>` : nothing}
           ${line ? html`<span class="line figures">${line}</span>` : nothing}
         </span>

@@ -67,4 +67,4 @@ function finishLine(about: readonly Requirement[], whole: Whole, say: ChecklistM
   return join(fields > 0 && say.aboutYou(fields), statements > 0 && say.toConfirm(statements));
 }
 
-const join = (...lines: (string | false | undefined)[]) => lines.filter(Boolean).join(' · ');
+const join = (...lines: (string | false | undefined)[]) => lines.filter(Boolean).join('\u00a0· ');

@@ -6,6 +6,8 @@ import { memoByIdentity } from '../../model/memo.js';
 /** A criterion with the code of what it judges, and the way there; both are known only beside the credential. */
 export interface RubricRow {
   criterion: Criterion;
+  /** Its place in the rubric. */
+  at: number;
   code?: string;
   subject?: OpenSubject;
 }
@@ -18,18 +20,18 @@ export interface RubricGroup {
 
 /** The criteria in the rubric's order, neighbours that judge the same outcome or part together. */
 export function rubricGroups(rubric: Rubric, only: readonly string[] | undefined, credential: Credential | undefined, say: RubricMessages): RubricGroup[] {
-  const shown = rubric.criteria.filter(({ id }) => !only || only.includes(id));
   const groups: RubricGroup[] = [];
-  for (const criterion of shown) {
+  for (const [at, criterion] of rubric.criteria.entries()) {
+    if (only && !only.includes(criterion.id)) continue;
     const { title, ...row } = credential ? placeOf(criterion, credential, say) : { title: '' };
     const last = groups.at(-1);
-    if (last?.title === title) last.rows.push({ criterion, ...row });
-    else groups.push({ title, rows: [{ criterion, ...row }] });
+    if (last?.title === title) last.rows.push({ criterion, at, ...row });
+    else groups.push({ title, rows: [{ criterion, at, ...row }] });
   }
   return groups;
 }
 
-type Place = Omit<RubricRow, 'criterion'> & { title: string };
+type Place = Omit<RubricRow, 'criterion' | 'at'> & { title: string };
 
 function placeOf({ target }: Criterion, credential: Credential, say: RubricMessages): Place {
   if (target.detail !== undefined) {

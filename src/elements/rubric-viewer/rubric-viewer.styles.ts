@@ -61,14 +61,11 @@ export const styles = css`
     font-weight: 600;
   }
   .required .level-name,
-  .required > span,
+  .required > bdi,
   .chosen {
     color: var(--_ink);
   }
   .flag {
-    display: inline-flex;
-    gap: 3px;
-    align-items: center;
     color: var(--_accent);
     font-size: var(--_text-s);
     font-weight: 600;
@@ -77,6 +74,8 @@ export const styles = css`
   .flag .icon {
     inline-size: 14px;
     block-size: 14px;
+    margin-inline: 2px 3px;
+    vertical-align: -2px;
   }
 
   .assess .level {

@@ -86,12 +86,12 @@ export class McRubricViewer extends LitElement {
     if (groups.length === 0) return html`<p class="small">${say.empty}</p>`;
     return html`
       <table role="table" part="table" class=${classMap({ assess: this.mode === 'self-assess' })}>
-        <caption>${rubric.title ?? say.rubric}</caption>
+        <caption><bdi>${rubric.title ?? say.rubric}</bdi></caption>
         <thead>
           <tr role="row">
             <th role="columnheader" scope="col">${say.criterion}</th>
             ${rubric.levels.map(
-              (level) => html`<th role="columnheader" scope="col">${level.title}${level === required ? this.#flag() : nothing}</th>`,
+              (level) => html`<th role="columnheader" scope="col"><bdi>${level.title}</bdi>${level === required ? this.#flag() : nothing}</th>`,
             )}
           </tr>
         </thead>
@@ -108,7 +108,7 @@ export class McRubricViewer extends LitElement {
 
   #group({ title, rows }: RubricGroup, rubric: Rubric, required: Level | undefined) {
     const head = html`<tr role="row" class="group">
-      <th role="rowheader" scope="rowgroup" colspan=${rubric.levels.length + 1}>${title}</th>
+      <th role="rowheader" scope="rowgroup" colspan=${rubric.levels.length + 1}><bdi>${title}</bdi></th>
     </tr>`;
     return html`<tbody>
       ${title ? head : nothing}
@@ -121,19 +121,18 @@ export class McRubricViewer extends LitElement {
     const mark = this.#mark(criterion.id);
     const assess = this.mode === 'self-assess';
     return html`<tr role="row" class="criterion">
-        <th role="rowheader" scope="row" id="c-${criterion.id}">${nameOf(row)}</th>
-        ${rubric.levels.map((level) => this.#level(row, level, level === required, assess ? mark : undefined))}
+        <th role="rowheader" scope="row" id="c${row.at}"><bdi>${nameOf(row)}</bdi></th>
+        ${rubric.levels.map((level, step) => this.#level(row, level, `${row.at}-${step}`, level === required, mark))}
       </tr>
       ${assess && mark?.level ? this.#why(row, mark, rubric.levels.length) : nothing}`;
   }
 
-  #level({ criterion }: RubricRow, level: Level, isRequired: boolean, mark: SelfAssessment | undefined) {
+  #level({ criterion, at }: RubricRow, level: Level, id: string, isRequired: boolean, mark: SelfAssessment | undefined) {
     const { say } = this.messages;
     const words = criterion.levels.find((entry) => entry.level === level.id)?.description;
     const chosen = mark?.level === level.id;
-    const id = `${criterion.id}-${level.id}`;
-    const name = html`<span class="level-name" id="n-${id}">${level.title}${isRequired ? this.#flag() : nothing}</span>`;
-    const description = html`<span id="d-${id}">${words ?? html`<span class="only-heard">${say.noDescription}</span>–`}</span>`;
+    const name = html`<span class="level-name" id="n-${id}"><bdi>${level.title}</bdi>${isRequired ? this.#flag() : nothing}</span>`;
+    const description = html`<bdi id="d-${id}">${words ?? html`<span class="only-heard">${say.noDescription}</span>–`}</bdi>`;
     if (this.mode !== 'self-assess') {
       return html`<td role="cell" part="level" class=${classMap({ level: true, required: isRequired })}>${name}${description}</td>`;
     }
@@ -142,7 +141,7 @@ export class McRubricViewer extends LitElement {
         <input
           type="radio"
           name="level-${criterion.id}"
-          aria-labelledby="c-${criterion.id} n-${id} d-${id}"
+          aria-labelledby="c${at} n-${id} d-${id}"
           .checked=${live(chosen)}
           ?disabled=${this.readOnly.value ?? false}
           @change=${() => this.#put(criterion.id, { level: level.id })}
@@ -159,11 +158,11 @@ export class McRubricViewer extends LitElement {
       <td role="cell" class="beside"></td>
       <td role="cell" colspan=${columns}>
         <div class="why-head">
-          <label for="w-${id}">${say.why}</label>
+          <label for="w${row.at}">${say.why}</label>
           <button type="button" class="link" aria-label=${say.clearFor(nameOf(row))} ?disabled=${this.readOnly.value ?? false}
             @click=${() => this.#clear(id)}>${say.clear}</button>
         </div>
-        <textarea id="w-${id}" class="input" rows="2" aria-label=${say.whyFor(nameOf(row))}
+        <textarea id="w${row.at}" class="input" rows="2" aria-label=${say.whyFor(nameOf(row))}
           .value=${live(this.#typed.get(id) ?? mark.why ?? '')} ?readonly=${this.readOnly.value ?? false}
           @input=${(event: Event) => this.#type(id, (event.target as HTMLTextAreaElement).value)}
           @change=${this.#keepTyped}></textarea>

@@ -5,6 +5,10 @@ export const styles = css`
     display: block;
     min-inline-size: 0;
   }
+  :host([compact]) {
+    flex: none;
+    white-space: nowrap;
+  }
   .bar {
     display: flex;
     flex-wrap: wrap;
@@ -66,6 +70,7 @@ export const styles = css`
     color: var(--_ink);
     font-size: var(--_text-m);
     line-height: 1.45;
+    white-space: normal;
   }
   .places {
     display: grid;

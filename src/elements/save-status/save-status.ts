@@ -110,12 +110,12 @@ export class McSaveStatus extends LitElement {
     const { say, format } = this.messages;
     const kept = where.words === 'device' || where.words === 'both' || where.words === 'page';
     if (this.slow && kept) return say.status.saving;
-    if (this.compact) return say.short[where.words];
+    if (this.compact) return where.underway ? say.shortUnderway : say.short[where.words];
     const words = say.status[where.words];
     const lines = [typeof words === 'function' ? words(there) : words];
     if (where.copyMatters) lines.push(copy ? say.lastCopy(format.ago(copy.at, this.now)) : say.noCopy);
     if (where.underway) lines.push(say.filesUnderway(where.underway));
-    return lines.join(' · ');
+    return lines.join('\u00a0· ');
   }
 
   #saveButton(classes: string) {

@@ -32,6 +32,7 @@ export const en = (f: Format) => {
     },
     lastCopy: (ago: string) => `last copy ${ago}`,
     noCopy: 'no copy yet',
+    shortUnderway: 'Sending files',
     filesUnderway: (count: number) => `${files(count)} still on the way`,
     recovered: 'Your work is kept again.',
 
