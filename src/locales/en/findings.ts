@@ -34,6 +34,7 @@ export const en = (f: Format) => {
     'artifact.empty': () => 'a file is empty',
     'artifact.bytes-missing': () => 'a file is not on this device',
     'artifact.upload-incomplete': () => 'a file is still on its way',
+    'artifact.bytes-differ': () => 'what arrived of a file is not the file',
     'artifact.permission-missing': () => 'permission not stated',
     'artifact.unused': () => 'an artifact is not used yet',
     'attestation.unsigned': () => 'to be confirmed',

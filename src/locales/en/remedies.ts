@@ -58,6 +58,8 @@ export const en = (f: Format) => {
       'The file is not on this device and has not been sent. Choose it again, or go on at the device where you added it.',
     'artifact.upload-incomplete': () =>
       'The file has not arrived completely. Keep this page open while you are connected; it goes on by itself.',
+    'artifact.bytes-differ': () =>
+      'What arrived is not the file that you added. Replace it with the file itself, so that it is sent again.',
     'artifact.permission-missing': () =>
       'People can be recognised in it. Say which permission you have from them, and that you keep it.',
     'artifact.unused': () => 'No proof leads to this artifact. Use it for a detail, or remove it.',
