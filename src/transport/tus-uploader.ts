@@ -121,13 +121,13 @@ class Run {
     });
     await new Promise<void>((resolve, reject) => {
       let watch: ReturnType<typeof setTimeout>;
-      const stop = (problem: unknown) => {
+      const end = (settle: () => void) => {
         clearTimeout(watch);
         this.paused.removeEventListener('abort', onPause);
-        reject(problem as Error);
+        settle();
       };
       const giveUp = (problem: unknown) => {
-        stop(problem);
+        end(() => reject(problem as Error));
         upload.abort().catch(() => undefined);
       };
       const onPause = () => giveUp(this.paused.reason);
@@ -155,11 +155,8 @@ class Run {
         onChunkComplete: (_, accepted) => {
           this.arrived = accepted;
         },
-        onError: (cause) => stop(problemOfTus(cause)),
-        onSuccess: () => {
-          stop(undefined);
-          resolve();
-        },
+        onError: (cause) => end(() => reject(problemOfTus(cause))),
+        onSuccess: () => end(resolve),
       });
       this.paused.addEventListener('abort', onPause, { once: true });
       moved();
