@@ -1,0 +1,126 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+  }
+  .zone {
+    position: relative;
+    display: grid;
+    gap: 16px;
+  }
+  .cards {
+    display: grid;
+    gap: 8px;
+  }
+  .ways {
+    display: grid;
+    gap: 10px;
+    padding: 18px;
+    border: 1px dashed var(--_outline);
+    border-radius: var(--_radius-l);
+  }
+  .empty .ways {
+    justify-items: center;
+    gap: 12px;
+    padding: 36px 24px;
+    text-align: center;
+  }
+  .empty-title {
+    font-size: calc(var(--_text) * 1.0625);
+    font-weight: 650;
+    letter-spacing: -0.01em;
+  }
+  .empty-text {
+    max-inline-size: 54ch;
+    color: var(--_ink-2);
+    text-wrap: pretty;
+  }
+  .empty .hint {
+    max-inline-size: 60ch;
+    text-wrap: pretty;
+  }
+  .buttons {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    align-items: center;
+  }
+  .empty .buttons {
+    justify-content: center;
+    margin-block: 4px;
+  }
+  mc-artifact-link-form {
+    inline-size: 100%;
+    max-inline-size: 560px;
+  }
+  .let-go {
+    position: absolute;
+    inset: -6px;
+    display: flex;
+    gap: 10px;
+    align-items: center;
+    justify-content: center;
+    border: 2px dashed var(--_accent);
+    border-radius: var(--_radius-l);
+    background: color-mix(in oklab, var(--_accent-soft) 92%, transparent);
+    color: var(--_accent);
+    font-weight: 650;
+    pointer-events: none;
+  }
+  .not-added {
+    display: grid;
+    gap: 8px;
+    margin-block-start: 20px;
+  }
+  .not-added ul {
+    display: grid;
+    gap: 8px;
+  }
+  .why {
+    flex: 1;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  .dismiss {
+    display: grid;
+    flex: none;
+    place-items: center;
+    inline-size: 32px;
+    block-size: 32px;
+    margin: -4px;
+    padding: 0;
+    border: 0;
+    border-radius: var(--_radius-s);
+    background: none;
+    color: inherit;
+    cursor: pointer;
+  }
+  .removed {
+    justify-content: space-between;
+    border: 1px solid var(--_line);
+  }
+  .removed .link {
+    flex: none;
+    min-block-size: 24px;
+  }
+  @media (pointer: coarse) {
+    .by-drop {
+      display: none;
+    }
+    .dismiss {
+      inline-size: 44px;
+      block-size: 44px;
+      margin: -10px;
+    }
+  }
+  @container (inline-size < 480px) {
+    .ways {
+      padding: 14px;
+    }
+    .empty .ways {
+      padding: 28px 16px;
+    }
+  }
+`;

@@ -1,0 +1,26 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ArtifactMessages } from '../../locales/artifacts.js';
+import { closeIcon, warnIcon } from '../../theme/icons.js';
+
+/** Something that was not taken, by its name, and why in words. */
+export interface NotAdded {
+  name: string;
+  why: string;
+}
+
+/** The files that were not taken, each with what helps. */
+export function notAddedList(notAdded: readonly NotAdded[], say: ArtifactMessages, dismiss: (entry: NotAdded) => void): TemplateResult | typeof nothing {
+  if (notAdded.length === 0) return nothing;
+  return html`<section class="not-added" aria-label=${say.notAdded}>
+    <p class="kicker">${say.notAdded}</p>
+    <ul>
+      ${notAdded.map(
+        (entry) => html`<li class="note warn">
+          ${warnIcon()}
+          <span class="why"><strong dir="auto">${entry.name}</strong><br />${entry.why}</span>
+          <button class="dismiss" type="button" aria-label=${say.dismissNamed(entry.name)} @click=${() => dismiss(entry)}>${closeIcon()}</button>
+        </li>`,
+      )}
+    </ul>
+  </section>`;
+}

@@ -1,0 +1,5 @@
+import { en, type Messages } from './en/artifacts.js';
+import type { Area } from './locale.js';
+
+export type ArtifactMessages = Messages;
+export const artifactMessages: Area<Messages> = { en, others: {} };
