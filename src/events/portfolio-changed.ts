@@ -1,13 +1,9 @@
-import type { Change } from '../model/change.js';
 import type { Portfolio } from '../model/portfolio.js';
 
-/** The work changed, here or in another tab. `changes` are this tab's own, or empty. */
+/** The work changed, here or in another tab. */
 export class PortfolioChangedEvent extends Event {
   static readonly type = 'mc-portfolio-changed';
-  constructor(
-    readonly portfolio: Portfolio,
-    readonly changes: readonly Change[],
-  ) {
+  constructor(readonly portfolio: Portfolio) {
     super(PortfolioChangedEvent.type, { bubbles: true, composed: true });
   }
 }

@@ -1,0 +1,26 @@
+/** What the frame shows, each loaded when it is first shown. */
+export const chunks = {
+  start: () => import('../start-screen/mc-start-screen.js'),
+  narrative: () => import('../narrative-part/mc-narrative-part.js'),
+  artifacts: () => import('../artifact-library/mc-artifact-library.js'),
+  outcome: () => import('../evidence-mapper/mc-evidence-mapper.js'),
+  rubric: () => import('../rubric-viewer/mc-rubric-viewer.js'),
+  finish: () => import('../submission-review/mc-submission-review.js'),
+  'set-aside': () => import('../set-aside/mc-set-aside.js'),
+  versions: () => import('../earlier-versions/mc-earlier-versions.js'),
+  revision: () => import('../credential-revision/mc-credential-revision.js'),
+};
+export type ChunkName = keyof typeof chunks;
+
+/** Loads a chunk, once more if the first try failed, as it does when the network blinks. */
+export async function loadChunk(name: ChunkName): Promise<boolean> {
+  for (let tries = 0; tries < 2; tries += 1) {
+    try {
+      await chunks[name]();
+      return true;
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 300));
+    }
+  }
+  return false;
+}

@@ -1,0 +1,369 @@
+import { ContextConsumer } from '@lit/context';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { servicesContext } from '../../context/keys.js';
+import { MessagesController } from '../../context/messages-controller.js';
+import { StoreController } from '../../context/store-controller.js';
+import { AnnounceEvent } from '../../events/announce.js';
+import { DraftImportEvent, DraftLeaveEvent } from '../../events/draft.js';
+import { RequirementOpenEvent, type OpenSubject } from '../../events/requirement-open.js';
+import { formMessages } from '../../locales/form.js';
+import type { Credential } from '../../model/credential.js';
+import { progressOf } from '../../model/requirement.js';
+import { base } from '../../theme/base.js';
+import { closeIcon, forwardIcon, nextIcon } from '../../theme/icons.js';
+import { tokens } from '../../theme/tokens.js';
+import { heading } from '../heading.js';
+import { saveFile } from '../save-file.js';
+import '../requirement-checklist/mc-requirement-checklist.js';
+import '../save-status/mc-save-status.js';
+import { loadChunk, type ChunkName } from './chunks.js';
+import { companion, companionsOf, type CompanionName } from './companions.js';
+import { styles } from './form-frame.styles.js';
+import { menu } from './menu.js';
+import { notices } from './notices.js';
+import { viewTemplate } from './view-template.js';
+import { viewAfter, viewOf, type View } from './views.js';
+
+type Width = 'wide' | 'column' | 'phone';
+type Sheet = CompanionName | 'contents' | 'versions' | 'remove';
+
+/**
+ * The open form: header, checklist as navigation, one place at a time, and what must be at hand beside it. Lays itself
+ * out by its own width: three columns, one column with sheets, phone with a dock.
+ *
+ * @summary Header, navigation and place of work of an open portfolio.
+ * @fires {DraftLeaveEvent} mc-draft-leave - The person wants to see the drafts, or the draft is gone.
+ * @fires {DraftImportEvent} mc-draft-import - A draft file was chosen.
+ * @csspart header - Title, state of saving, menu.
+ * @csspart rail - The column with the checklist.
+ * @csspart place - The column with the work.
+ * @csspart side - The column with what must be at hand.
+ * @csspart dock - The bar at the lower edge of a phone.
+ */
+export class McFormFrame extends LitElement {
+  static override styles = [tokens, base, styles];
+
+  /** Level of the form's title. */
+  @property({ type: Number }) headingLevel = 2;
+
+  @state() private width: Width = 'wide';
+  @state() private view: View | undefined;
+  @state() private sheet: Sheet | undefined;
+  @state() private chosen: CompanionName | undefined;
+  @state() private failed = new Set<ChunkName>();
+  @query('dialog') private dialog: HTMLDialogElement | null | undefined;
+
+  private messages = new MessagesController(this, formMessages);
+  private credential = new StoreController(this, (s) => s.credential);
+  private affiliate = new StoreController(this, (s) => s.affiliate);
+  private requirements = new StoreController(this, (s) => s.requirements);
+  private status = new StoreController(this, (s) => s.readOnly);
+  private stage = new StoreController(this, (s) => s.stage);
+  private revised = new StoreController(this, (s) => s.revised);
+  private damaged = new StoreController(this, (s) => s.damaged);
+  private services = new ContextConsumer(this, { context: servicesContext, subscribe: true });
+  #resize: ResizeObserver | undefined;
+  #loaded = new Set<ChunkName>();
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#resize = new ResizeObserver(([entry]) => {
+      const inline = entry?.contentBoxSize[0]?.inlineSize ?? 0;
+      const width = inline >= 1080 ? 'wide' : inline >= 600 ? 'column' : 'phone';
+      if (inline > 0 && width !== this.width) this.width = width;
+    });
+    this.#resize.observe(this);
+    this.addEventListener(RequirementOpenEvent.type, this.#onOpen);
+    this.addEventListener('mc-copy-save', this.#onCopy);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resize?.disconnect();
+    this.removeEventListener(RequirementOpenEvent.type, this.#onOpen);
+    this.removeEventListener('mc-copy-save', this.#onCopy);
+  }
+
+  /** Leads to a subject and moves focus to its heading. */
+  open(subject: OpenSubject): void {
+    const credential = this.credential.value;
+    if (!credential) return;
+    this.view = viewOf(credential, subject);
+    this.sheet = undefined;
+    void this.#focusPlace();
+  }
+
+  protected override willUpdate(): void {
+    const credential = this.credential.value;
+    if (!credential) return;
+    // A revised credential has other rows: the place is found again by what it is about.
+    const view = this.view ? { ...viewOf(credential, this.view.row.subject), detail: this.view.detail } : this.#first(credential);
+    this.view = view;
+    this.#load(chunkOf(view));
+    if (this.revised.value) this.#load('revision');
+    for (const name of companionsOf(view)) if (name === 'rubric') this.#load('rubric');
+    if (this.sheet === 'versions') this.#load('versions');
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (!changed.has('sheet')) return;
+    if (this.sheet && !this.dialog?.open) this.dialog?.showModal();
+    else if (!this.sheet && this.dialog?.open) this.dialog.close();
+  }
+
+  override render() {
+    const credential = this.credential.value;
+    const view = this.view;
+    if (!credential || !view) return nothing;
+    const { say } = this.messages;
+    const companions = companionsOf(view).filter((name) => name !== 'rubric' || credential.rubric);
+    const wide = this.width === 'wide';
+    return html`<div class="frame ${this.width}" role="group" aria-label=${say.formName(credential.title)}>
+      ${this.#header()}
+      ${wide ? nothing : this.#strip(view)}
+      ${wide ? html`<div class="rail" part="rail">${this.#checklist(view)}</div>` : nothing}
+      <section class="place" part="place" aria-label=${this.#nameOf(view)}>
+        ${notices({
+          say, readOnly: this.status.value, stage: this.stage.value, damaged: this.damaged.value?.length ?? 0,
+          revised: this.revised.value !== undefined,
+          onReload: () => location.reload(),
+          onLeave: () => this.dispatchEvent(new DraftLeaveEvent()),
+          onReceipt: () => this.open({ kind: 'finish' }),
+          onDamaged: () => this.services.value && saveFile(this.services.value.makeDamagedFile()),
+        })}
+        ${!wide && companions.length ? this.#companionButtons(companions) : nothing}
+        ${this.failed.has(chunkOf(view)) ? this.#chunkFailed(chunkOf(view)) : viewTemplate(view, this.headingLevel + 1, say, credential)}
+        ${this.#foot(view)}
+      </section>
+      ${wide && companions.length ? this.#side(companions, view) : nothing}
+      ${this.width === 'phone' ? this.#dock(view) : nothing}
+      ${this.#sheet(view)}
+    </div>`;
+  }
+
+  #header() {
+    const { say } = this.messages;
+    const credential = this.credential.value;
+    return html`<header class="top" part="header">
+      <div class="names">
+        ${heading(this.headingLevel, credential?.title, 'name')}
+        ${this.width === 'wide' ? html`<p class="small">${say.by(credential?.issuer.name ?? '', this.affiliate.value?.name)}</p>` : nothing}
+      </div>
+      <mc-save-status ?compact=${this.width !== 'wide'}></mc-save-status>
+      ${this.width === 'wide' ? html`<button type="button" class="button compact" @click=${this.#onCopy}>${say.saveCopy}</button>` : nothing}
+      ${menu({
+        say,
+        onCopy: this.#onCopy,
+        onImport: (file) => this.dispatchEvent(new DraftImportEvent(file)),
+        onVersions: () => (this.sheet = 'versions'),
+        onLeave: () => this.dispatchEvent(new DraftLeaveEvent()),
+        onRemove: () => (this.sheet = 'remove'),
+      })}
+    </header>`;
+  }
+
+  #strip(view: View) {
+    const { say } = this.messages;
+    const { details, texts } = progressOf(this.requirements.value ?? []);
+    const name = this.#nameOf(view);
+    return html`<div class="strip">
+      <button type="button" class="contents" aria-haspopup="dialog" aria-label=${say.openContents(name)} @click=${() => (this.sheet = 'contents')}>
+        <span class="where">${name}</span>${nextIcon()}
+      </button>
+      ${this.width === 'phone' ? nothing : html`<span class="small figures">${this.#progressLine(details, texts)}</span>`}
+    </div>`;
+  }
+
+  #progressLine(details: { done: number; all: number }, texts: { done: number; all: number }): string {
+    const { say } = this.messages;
+    return [details.all && say.progress(details.done, details.all), texts.all && say.progressTexts(texts.done, texts.all)].filter(Boolean).join(' · ');
+  }
+
+  #checklist(view: View) {
+    return html`<mc-requirement-checklist .current=${view.row.id} .headingLevel=${this.headingLevel + 1}></mc-requirement-checklist>`;
+  }
+
+  #companionButtons(companions: CompanionName[]) {
+    const { say } = this.messages;
+    return html`<div class="at-hand">
+      ${companions.map((name) => html`<button type="button" class="button compact" aria-haspopup="dialog" @click=${() => (this.sheet = name)}>${say[name]}</button>`)}
+    </div>`;
+  }
+
+  #side(companions: CompanionName[], view: View) {
+    const { say } = this.messages;
+    const shown = this.chosen && companions.includes(this.chosen) ? this.chosen : companions[0];
+    return html`<aside class="side" part="side" aria-label=${say.companions}>
+      ${companions.length > 1
+        ? html`<div class="tabs" role="tablist" aria-label=${say.companions} @keydown=${(event: KeyboardEvent) => this.#onTabKey(event, companions)}>
+            ${companions.map(
+              (name) => html`<button
+                type="button" role="tab" id="tab-${name}" aria-controls="at-hand" aria-selected=${name === shown ? 'true' : 'false'}
+                tabindex=${name === shown ? 0 : -1} @click=${() => (this.chosen = name)}
+              >${say[name]}</button>`,
+            )}
+          </div>`
+        : nothing}
+      <div id="at-hand" role=${companions.length > 1 ? 'tabpanel' : nothing} aria-labelledby=${companions.length > 1 ? `tab-${shown}` : nothing}>
+        ${shown ? companion(shown, view, this.headingLevel + 1) : nothing}
+      </div>
+    </aside>`;
+  }
+
+  #onTabKey(event: KeyboardEvent, companions: CompanionName[]): void {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!step) return;
+    const forward = getComputedStyle(this).direction === 'rtl' ? -step : step;
+    const here = companions.indexOf(this.chosen ?? companions[0] ?? 'rubric');
+    this.chosen = companions[(here + forward + companions.length) % companions.length];
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`#tab-${this.chosen}`)?.focus());
+  }
+
+  #foot(view: View) {
+    if (view.row.kind === 'finish' || this.width === 'phone') return nothing;
+    const next = this.#next(view);
+    return html`<footer class="foot">
+      ${view.row.kind === 'narrative'
+        ? html`<button type="button" class="button quiet" @click=${() => (this.sheet = 'versions')}>${this.messages.say.earlierVersions}</button>`
+        : html`<span></span>`}
+      ${next ? html`<button type="button" class="button main" @click=${() => this.open(next.view.row.subject)}>${next.words}${forwardIcon()}</button>` : nothing}
+    </footer>`;
+  }
+
+  #dock(view: View) {
+    if (view.row.kind === 'finish') return nothing;
+    const { details, texts } = progressOf(this.requirements.value ?? []);
+    const { say } = this.messages;
+    const next = this.#next(view);
+    return html`<div class="dock" part="dock">
+      <p class="figures"><strong>${say.progress(details.done, details.all)}</strong><span class="small">${say.progressTexts(texts.done, texts.all)}</span></p>
+      ${next ? html`<button type="button" class="button main" @click=${() => this.open(next.view.row.subject)}>${next.words}</button>` : nothing}
+    </div>`;
+  }
+
+  #next(view: View): { view: View; words: string } | undefined {
+    const credential = this.credential.value;
+    const next = credential && viewAfter(credential, view);
+    if (!next) return undefined;
+    const { say } = this.messages;
+    return { view: next, words: view.row.kind === 'start' ? say.begin : say.next(this.#nameOf(next)) };
+  }
+
+  #nameOf({ row }: View): string {
+    const { say } = this.messages;
+    if (row.kind === 'outcome') return `${row.code ?? ''} ${row.title ?? ''}`.trim();
+    return row.title ?? say.places[row.kind as keyof typeof say.places];
+  }
+
+  #sheet(view: View) {
+    const { say } = this.messages;
+    const sheet = this.sheet;
+    const title = sheet === 'versions' ? say.earlierVersions : sheet === 'remove' ? say.removeTitle : sheet ? say[sheet] : '';
+    return html`<dialog class="sheet ${sheet === 'remove' ? 'middle' : sheet === 'contents' ? 'start' : 'end'}" aria-labelledby="sheet-title"
+      @close=${() => (this.sheet = undefined)} @click=${this.#onBackdrop}>
+      ${sheet
+        ? html`<div class="sheet-top">
+              <p id="sheet-title" class="sheet-title">${title}</p>
+              <button type="button" class="button quiet compact" @click=${() => (this.sheet = undefined)}>${closeIcon()}<span class="only-heard">${say.close}</span></button>
+            </div>
+            ${this.#sheetContent(sheet, view)}`
+        : nothing}
+    </dialog>`;
+  }
+
+  #sheetContent(sheet: Sheet, view: View) {
+    const { say } = this.messages;
+    if (sheet === 'contents') return this.#checklist(view);
+    if (sheet === 'versions') return html`<mc-earlier-versions @close=${() => (this.sheet = undefined)}></mc-earlier-versions>`;
+    if (sheet !== 'remove') return companion(sheet, view, this.headingLevel + 1);
+    const remote = this.stage.store?.getState().remote.state;
+    const place = remote && remote !== 'none' ? (this.affiliate.value?.name ?? this.credential.value?.issuer.name) : undefined;
+    return html`<p>${say.removeText(place)}</p>
+      <div class="choices">
+        <button type="button" class="button" @click=${this.#onCopy}>${say.saveCopyFirst}</button>
+        <button type="button" class="button" @click=${() => (this.sheet = undefined)}>${say.cancel}</button>
+        <button type="button" class="button danger" @click=${this.#onRemove}>${say.removeConfirm}</button>
+      </div>`;
+  }
+
+  #chunkFailed(name: ChunkName) {
+    const { say } = this.messages;
+    return html`<div class="note bad" role="alert">
+      <p>${say.chunkFailed} <button type="button" class="link" @click=${() => this.#retry(name)}>${say.tryAgain}</button></p>
+    </div>`;
+  }
+
+  /** Where a draft opens: at what is to be done next. */
+  #first(credential: Credential): View {
+    const { ready, next } = progressOf(this.requirements.value ?? []);
+    const begun = (this.requirements.value ?? []).some(({ state: s, subject }) => s !== 'todo' && subject.kind !== 'applicant');
+    if (this.stage.value !== 'draft') return viewOf(credential, { kind: 'finish' });
+    if (!begun) return viewOf(credential, outlineFirst(credential.parts[0]));
+    return viewOf(credential, ready || !next ? { kind: 'finish' } : next.subject);
+  }
+
+  #load(name: ChunkName): void {
+    if (this.#loaded.has(name)) return;
+    this.#loaded.add(name);
+    void loadChunk(name).then((arrived) => {
+      if (!arrived) this.failed = new Set([...this.failed, name]);
+    });
+  }
+
+  #retry(name: ChunkName): void {
+    this.#loaded.delete(name);
+    this.failed = new Set([...this.failed].filter((each) => each !== name));
+    this.#load(name);
+  }
+
+  async #focusPlace(): Promise<void> {
+    await this.updateComplete;
+    const place = this.renderRoot.querySelector<LitElement>('.place > .view');
+    if (!place) return;
+    if (place.localName.includes('-')) await customElements.whenDefined(place.localName);
+    await place.updateComplete;
+    const title = place.shadowRoot?.querySelector<HTMLElement>('.title[tabindex]') ?? place.querySelector<HTMLElement>('.title[tabindex]');
+    // A detail that was asked for takes focus itself.
+    if (!this.view?.detail) title?.focus({ preventScroll: true });
+    this.scrollIntoView({ block: 'start', behavior: 'instant' });
+  }
+
+  #onOpen = (event: RequirementOpenEvent): void => {
+    if (event.defaultPrevented) return;
+    event.stopPropagation();
+    this.open(event.subject);
+  };
+
+  #onBackdrop = (event: MouseEvent): void => {
+    if (event.target === this.dialog) this.sheet = undefined;
+  };
+
+  #onCopy = async (): Promise<void> => {
+    const { say } = this.messages;
+    const services = this.services.value;
+    if (!services) return;
+    try {
+      const copy = await services.makeCopy();
+      saveFile(copy);
+      await services.copied();
+      const missing = copy.missing.length ? ` ${say.copyMissing(copy.missing.length)}` : '';
+      this.dispatchEvent(new AnnounceEvent(say.copySaved(copy.name) + missing));
+    } catch {
+      this.dispatchEvent(new AnnounceEvent(say.copyFailed));
+    }
+  };
+
+  #onRemove = async (): Promise<void> => {
+    await this.services.value?.removeDraft();
+    this.sheet = undefined;
+    this.dispatchEvent(new DraftLeaveEvent());
+  };
+}
+
+const outlineFirst = (part: { kind: string; id: string } | undefined): OpenSubject =>
+  part ? (part.kind === 'narrative' ? { kind: 'narrative', part: part.id } : { kind: 'artifacts', part: part.id }) : { kind: 'finish' };
+
+function chunkOf({ row }: View): ChunkName {
+  return row.kind === 'self-assessment' ? 'rubric' : row.kind;
+}

@@ -1,0 +1,9 @@
+import { McFormFrame } from './form-frame.js';
+
+if (!customElements.get('mc-form-frame')) customElements.define('mc-form-frame', McFormFrame);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'mc-form-frame': McFormFrame;
+  }
+}

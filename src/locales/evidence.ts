@@ -1,0 +1,5 @@
+import { en, type Messages } from './en/evidence.js';
+import type { Area } from './locale.js';
+
+export type EvidenceMessages = Messages;
+export const evidenceMessages: Area<Messages> = { en, others: {} };

@@ -1,0 +1,4 @@
+import { en, type StartMessages } from './en/start.js';
+import type { Area } from './locale.js';
+
+export const startMessages: Area<StartMessages> = { en, others: {} };

@@ -1,0 +1,5 @@
+import { en, type Messages } from './en/versions.js';
+import type { Area } from './locale.js';
+
+export type VersionMessages = Messages;
+export const versionMessages: Area<Messages> = { en, others: {} };
