@@ -1,6 +1,5 @@
 import { ContextProvider } from '@lit/context';
-import { fixture } from '@open-wc/testing';
-import { html, type TemplateResult } from 'lit';
+import { render, type LitElement, type TemplateResult } from 'lit';
 import { localeContext, servicesContext, storeContext } from '../../../src/context/keys.js';
 import { Locale } from '../../../src/locales/locale.js';
 import type { Affiliate } from '../../../src/model/affiliate.js';
@@ -15,7 +14,7 @@ import type { PortfolioStore } from '../../../src/state/store.js';
 import { createMemoryStorage } from '../../../src/storage/memory.js';
 import { hashBlob } from '../../../src/transport/hash.js';
 import { draftFileName, packageBlob, submissionFileName } from '../../../src/transport/package.js';
-import sample from '../../../demo/credentials/collaborative-leadership.json';
+import sample from '../../../demo/credentials/collaborative-leadership.json' with { type: 'json' };
 
 export interface OpenForm {
   store: PortfolioStore;
@@ -79,7 +78,13 @@ export async function openForm({
   return {
     store: live.store,
     services: live.services,
-    render: async <T extends Element>(template: TemplateResult) => (await fixture<T>(html`${template}`, { parentNode: host })) as T,
+    async render<T extends Element>(template: TemplateResult) {
+      const place = document.createElement('div');
+      host.append(place);
+      render(template, place);
+      await (place.firstElementChild as LitElement).updateComplete;
+      return place.firstElementChild as unknown as T;
+    },
     async close() {
       await live.close();
       host.remove();
