@@ -16,6 +16,8 @@ export const forwardIcon = () => icon(svg`<g class="mirrored"><path d="M3.5 9h11
 export const backIcon = () => icon(svg`<g class="mirrored"><path d="m11 4.5-4.5 4.5 4.5 4.5"/></g>`);
 export const nextIcon = () => icon(svg`<g class="mirrored"><path d="m7 4.5 4.5 4.5-4.5 4.5"/></g>`);
 export const fileIcon = () => icon(svg`<path d="M4.5 2.5h6l3 3v10h-9z"/><path d="M10.5 2.5v3h3"/>`);
+export const slidesIcon = () => icon(svg`<rect x="2.5" y="3" width="13" height="9" rx="1.2"/><path d="M9 12v3m-3 0h6M5.500 6h4m-4 2.800h7"/>`);
+export const tableIcon = () => icon(svg`<rect x="2.5" y="3.500" width="13" height="11" rx="1.2"/><path d="M2.500 7.200h13M2.500 10.900h13M7 3.500v11"/>`);
 export const imageIcon = () => icon(svg`<rect x="2.5" y="3.5" width="13" height="11" rx="1.5"/><circle cx="6.3" cy="7.2" r="1.1"/><path d="m3 13 4-3.6 2.6 2.1 2.3-2 3.4 3"/>`);
 export const videoIcon = () => icon(svg`<rect x="2.5" y="4" width="13" height="10" rx="1.5"/><path d="m7.6 6.8 3.6 2.2-3.6 2.2z"/>`);
 export const audioIcon = () => icon(svg`<path d="M3.5 7.2v3.6m3-6v8.4M9.5 6.3v5.4m3-7.4v9.4m3-5.9v2.6"/>`);
