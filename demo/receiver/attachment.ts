@@ -1,5 +1,8 @@
 /** Bytes from a stranger, given out so that no browser runs them: to be saved, under no type but "bytes". */
-export function attachment(bytes: ReadableStream<Uint8Array>, { name, size }: { name: string; size: number }): Response {
+export function attachment(
+  bytes: ReadableStream<Uint8Array>,
+  { name, size }: { name: string; size: number },
+): Response {
   return new Response(bytes, {
     headers: {
       'Content-Type': 'application/octet-stream',
@@ -13,4 +16,7 @@ export function attachment(bytes: ReadableStream<Uint8Array>, { name, size }: { 
 }
 
 const encodeRfc8187 = (name: string) =>
-  encodeURIComponent(name.replace(/\p{Surrogate}/gu, '\ufffd')).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  encodeURIComponent(name.replace(/\p{Surrogate}/gu, '\ufffd')).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );

@@ -20,7 +20,9 @@ export async function loadCredentials(folder: string): Promise<Credentials> {
     const text = await readFile(join(folder, name), 'utf8');
     const parsed = parseCredential(text);
     if (!parsed.ok) {
-      const faults = parsed.faults.map(({ path, expected, found }) => `\n  ${path}: expected ${expected}, found ${found}`);
+      const faults = parsed.faults.map(
+        ({ path, expected, found }) => `\n  ${path}: expected ${expected}, found ${found}`,
+      );
       throw new Error(`The credential ${join(folder, name)} has faults:${faults.join('')}`);
     }
     credentials.set(await digestOf(JSON.parse(text)), parsed.value);
@@ -33,5 +35,7 @@ export async function loadCredentials(folder: string): Promise<Credentials> {
 export function requireCredential(credentials: Credentials, { id, version, digest }: CredentialPin): Credential {
   const credential = credentials.get(digest);
   if (credential?.id === id && credential.version === version) return credential;
-  throw blocked([{ code: 'credential.unknown', severity: 'blocks', at: 'credential', params: { id, version, digest } }]);
+  throw blocked([
+    { code: 'credential.unknown', severity: 'blocks', at: 'credential', params: { id, version, digest } },
+  ]);
 }

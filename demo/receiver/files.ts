@@ -50,7 +50,10 @@ export class FileFolder {
 
   /** How many bytes of an upload are here; -1 if it is not. */
   async sizeOf(upload: string): Promise<number> {
-    return stat(join(this.path, upload)).then(({ size }) => size, () => -1);
+    return stat(join(this.path, upload)).then(
+      ({ size }) => size,
+      () => -1,
+    );
   }
 
   /** Makes the bytes durable and reads them once through: their digest, and what they are. */
@@ -92,7 +95,11 @@ export async function settleAll(queries: Queries, files: FileFolder, portfolio: 
 }
 
 /** The files of a portfolio that are here whole, by file id. Of several uploads of one file the last to arrive counts. */
-export async function arrivedFiles(queries: Queries, files: FileFolder, portfolio: string): Promise<Map<string, ArrivedFile>> {
+export async function arrivedFiles(
+  queries: Queries,
+  files: FileFolder,
+  portfolio: string,
+): Promise<Map<string, ArrivedFile>> {
   const rows = await queries.query<UploadRow & { sha256: string; found: string }>(
     'select * from uploads where portfolio = $1 and arrival is not null order by arrival',
     [portfolio],

@@ -45,7 +45,8 @@ export async function readJson(context: Context, maxBytes: number): Promise<Reco
   } catch {
     throw badRequest('The body is not JSON.');
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw badRequest('The body is not an object.');
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw badRequest('The body is not an object.');
   return value as Record<string, unknown>;
 }
 
@@ -69,12 +70,18 @@ async function readText(request: Request, maxBytes: number): Promise<string> {
 const mostFaults = 50;
 
 /** Checks a value with a schema of the model. What comes back is the value itself, with nothing added to it. */
-export function checked<Schema extends GenericSchema>(schema: Schema, value: unknown, what: string): InferOutput<Schema> {
+export function checked<Schema extends GenericSchema>(
+  schema: Schema,
+  value: unknown,
+  what: string,
+): InferOutput<Schema> {
   const result = safeParse(schema, value);
   if (result.success) return value as InferOutput<Schema>;
   throw malformed(
     what,
-    result.issues.slice(0, mostFaults).map((issue) => ({ path: getDotPath(issue) ?? '', expected: issue.expected ?? issue.type })),
+    result.issues
+      .slice(0, mostFaults)
+      .map((issue) => ({ path: getDotPath(issue) ?? '', expected: issue.expected ?? issue.type })),
   );
 }
 

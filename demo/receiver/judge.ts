@@ -12,7 +12,10 @@ import type { ArrivedFile } from './files.js';
 import { mismatch } from './problems.js';
 
 /** Refuses a submission whose summary says other than its own portfolio does. */
-export function requireTrueAccount(credential: Credential, { portfolio, files, words, credential: pin }: Submission): void {
+export function requireTrueAccount(
+  credential: Credential,
+  { portfolio, files, words, credential: pin }: Submission,
+): void {
   if (canonicalJson(pin) !== canonicalJson(portfolio.credential)) {
     throw mismatch('The submission and its portfolio name different credentials.');
   }

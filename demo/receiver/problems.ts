@@ -40,7 +40,8 @@ export class Problem extends Error {
 export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   // A document nested deeper than any real one overruns the stack of whoever reads it.
-  if (error instanceof RangeError && /call stack/.test(error.message)) return badRequest('The body is nested too deeply.');
+  if (error instanceof RangeError && /call stack/.test(error.message))
+    return badRequest('The body is nested too deeply.');
   if (error instanceof HTTPException && error.status < 500) return badRequest('The request could not be read.');
   return new Problem(500, 'fault', {
     title: 'The receiver failed',
@@ -78,7 +79,8 @@ export const secretMissing = () =>
     {
       title: 'The access secret is missing',
       detail: 'The request carries no access secret that could be one.',
-      remedy: 'Send the secret that the portfolio was created with: "Authorization: Bearer", 22 to 256 letters and digits.',
+      remedy:
+        'Send the secret that the portfolio was created with: "Authorization: Bearer", 22 to 256 letters and digits.',
     },
     {},
     { 'WWW-Authenticate': 'Bearer' },

@@ -27,7 +27,10 @@ export function receivedRoutes({ database, files, credentials }: Place): Hono {
        from submissions s join applicants a on a.portfolio = s.portfolio and a.submission = s.id
        order by s.received_at desc, s.id`,
     );
-    context.header('Content-Security-Policy', "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'");
+    context.header(
+      'Content-Security-Policy',
+      "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'",
+    );
     context.header('Cache-Control', 'no-store');
     return context.html(page(rows, (digest) => credentials.get(digest)?.title ?? 'Unknown credential'));
   });

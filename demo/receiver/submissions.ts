@@ -72,7 +72,12 @@ async function readHandIn(context: Context, { maxJsonBytes }: Place): Promise<Ha
 }
 
 /** The receipt that was given for this very submission, if it was. The same id with other content is refused. */
-async function receiptOf(queries: Queries, portfolio: string, id: string, digest: string): Promise<Receipt | undefined> {
+async function receiptOf(
+  queries: Queries,
+  portfolio: string,
+  id: string,
+  digest: string,
+): Promise<Receipt | undefined> {
   const [row] = await queries.query<{ digest: string; receipt: string }>(
     'select digest, receipt from submissions where portfolio = $1 and id = $2',
     [portfolio, id],
@@ -83,7 +88,12 @@ async function receiptOf(queries: Queries, portfolio: string, id: string, digest
 }
 
 /** Refuses what cannot be handed in; returns the files that go with it. */
-async function judge(queries: Queries, row: PortfolioRow, handIn: HandIn, place: Place): Promise<Map<string, ArrivedFile>> {
+async function judge(
+  queries: Queries,
+  row: PortfolioRow,
+  handIn: HandIn,
+  place: Place,
+): Promise<Map<string, ArrivedFile>> {
   const { submission, applicant, revision } = handIn;
   await requireEditable(queries, row);
   await requireUpToDate(queries, row, revision);
@@ -130,10 +140,12 @@ async function keep(
     JSON.stringify(applicant),
   ]);
   for (const { id } of submission.files) {
-    await queries.query(
-      'insert into submission_files (portfolio, submission, file, upload) values ($1, $2, $3, $4)',
-      [portfolio, submission.id, id, arrived.get(id)!.upload],
-    );
+    await queries.query('insert into submission_files (portfolio, submission, file, upload) values ($1, $2, $3, $4)', [
+      portfolio,
+      submission.id,
+      id,
+      arrived.get(id)!.upload,
+    ]);
   }
   await addStageEvent(queries, portfolio, { id: submission.id, kind: 'submit', at, submission: submission.id });
   return receipt;

@@ -50,7 +50,8 @@ export function fileRoutes(place: Place): Hono {
 
 function tusServer(place: Place): TusServer {
   const { database, files, maxFileBytes } = place;
-  const uploadOf = async (id: string) => (await database.query<UploadRow>('select * from uploads where id = $1', [id]))[0];
+  const uploadOf = async (id: string) =>
+    (await database.query<UploadRow>('select * from uploads where id = $1', [id]))[0];
   return new TusServer({
     path: '/mc/files',
     relativeLocation: true,
@@ -82,7 +83,10 @@ async function beginUpload({ database, now }: Place, upload: Upload, authorizati
   if (!portfolio || !file || !filename) throw badRequest('"Upload-Metadata" needs "portfolio", "file" and "filename".');
   if (upload.size === undefined) throw badRequest('The length of a file must be known from the start.');
   await openPortfolio(database, portfolio, authorization);
-  const handedIn = await database.query('select 1 from submission_files where portfolio = $1 and file = $2', [portfolio, file]);
+  const handedIn = await database.query('select 1 from submission_files where portfolio = $1 and file = $2', [
+    portfolio,
+    file,
+  ]);
   if (handedIn.length > 0) {
     throw new Problem(409, 'file-handed-in', {
       title: 'This file was handed in',
@@ -90,14 +94,10 @@ async function beginUpload({ database, now }: Place, upload: Upload, authorizati
       remedy: 'Add the other bytes as a new file.',
     });
   }
-  await database.query('insert into uploads (id, portfolio, file, name, size, created_at) values ($1, $2, $3, $4, $5, $6)', [
-    upload.id,
-    portfolio,
-    file,
-    filename,
-    upload.size,
-    now().toISOString(),
-  ]);
+  await database.query(
+    'insert into uploads (id, portfolio, file, name, size, created_at) values ($1, $2, $3, $4, $5, $6)',
+    [upload.id, portfolio, file, filename, upload.size, now().toISOString()],
+  );
 }
 
 /** The upload server knows faults as a status and a text; ours travel through it as JSON. */
@@ -114,7 +114,9 @@ async function asProblemAnswer(answer: Response, { maxFileBytes }: Place): Promi
   headers.delete('Content-Length');
   headers.set('Content-Type', 'application/problem+json');
   if (answer.status === 401) headers.set('WWW-Authenticate', 'Bearer');
-  const body = text.startsWith('{') ? text : JSON.stringify(uploadProblem(answer.status, text.trim(), maxFileBytes).body());
+  const body = text.startsWith('{')
+    ? text
+    : JSON.stringify(uploadProblem(answer.status, text.trim(), maxFileBytes).body());
   return new Response(body, { status: answer.status, headers });
 }
 

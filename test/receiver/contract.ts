@@ -33,10 +33,17 @@ interface Operation {
   requestBody?: { content: Record<string, Media> };
   responses: Record<string, Answer>;
 }
-type Document = { paths: Record<string, Record<string, Operation>>; components: Record<string, Record<string, unknown>> };
+type Document = {
+  paths: Record<string, Record<string, Operation>>;
+  components: Record<string, Record<string, unknown>>;
+};
 
 const documents: Record<string, GenericSchema> = {
-  applicant: Applicant, change: Change, portfolio: Portfolio, receipt: Receipt, submission: Submission,
+  applicant: Applicant,
+  change: Change,
+  portfolio: Portfolio,
+  receipt: Receipt,
+  submission: Submission,
 };
 const address = 'https://contract.example/demo/receiver/openapi.yaml';
 
@@ -76,7 +83,8 @@ export class Contract {
       const [rule, at] = this.resolve(said, `${pointer}/headers/${header}`);
       const value = headers.get(header);
       if (value === null && rule?.required) throw new Error(`${name}: without ${header}`);
-      if (value !== null && rule?.schema) this.validate(`${at}/schema`, asSchemaValue(value, rule.schema), `${name} ${header}`);
+      if (value !== null && rule?.schema)
+        this.validate(`${at}/schema`, asSchemaValue(value, rule.schema), `${name} ${header}`);
     }
     this.holdBody(answer, pointer, headers.get('Content-Type'), body, name);
     if (request && status < 400) this.holdRequest(operation, pattern, method, request, name);
@@ -88,11 +96,18 @@ export class Contract {
       return;
     }
     const media = type?.split(';')[0] ?? '';
-    if (!(media in answer.content)) throw new Error(`${name}: ${media} instead of ${Object.keys(answer.content).join(', ')}`);
+    if (!(media in answer.content))
+      throw new Error(`${name}: ${media} instead of ${Object.keys(answer.content).join(', ')}`);
     if (answer.content[media]?.schema) this.validate(`${pointer}/content/${escapePointer(media)}/schema`, body, name);
   }
 
-  private holdRequest(operation: Operation, pattern: string, method: string, request: { type: string; body: unknown }, name: string): void {
+  private holdRequest(
+    operation: Operation,
+    pattern: string,
+    method: string,
+    request: { type: string; body: unknown },
+    name: string,
+  ): void {
     const content = operation.requestBody?.content ?? {};
     if (!(request.type in content)) throw new Error(`${name}: the contract takes no ${request.type}`);
     const pointer = `#/paths/${escapePointer(pattern)}/${method.toLowerCase()}/requestBody/content/${escapePointer(request.type)}/schema`;

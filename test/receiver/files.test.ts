@@ -19,10 +19,17 @@ const begun = async (seed: number) => {
 };
 
 const encode = (metadata: Record<string, string>) =>
-  Object.entries(metadata).map(([key, value]) => `${key} ${Buffer.from(value).toString('base64')}`).join(',');
+  Object.entries(metadata)
+    .map(([key, value]) => `${key} ${Buffer.from(value).toString('base64')}`)
+    .join(',');
 
 /** Begins an upload by hand. */
-const begin = (person: Practitioner, length: number, metadata: Record<string, string> = {}, secret = person.secret): Promise<Answer> =>
+const begin = (
+  person: Practitioner,
+  length: number,
+  metadata: Record<string, string> = {},
+  secret = person.secret,
+): Promise<Answer> =>
   ask(running.origin, 'POST', '/files', {
     secret,
     headers: {
@@ -32,10 +39,20 @@ const begin = (person: Practitioner, length: number, metadata: Record<string, st
     },
   });
 
-const patch = (person: Practitioner, location: string, offset: number, body: Uint8Array, secret = person.secret): Promise<Answer> =>
+const patch = (
+  person: Practitioner,
+  location: string,
+  offset: number,
+  body: Uint8Array,
+  secret = person.secret,
+): Promise<Answer> =>
   ask(running.origin, 'PATCH', location.replace('/mc', ''), {
     secret,
-    headers: { 'Tus-Resumable': '1.0.0', 'Upload-Offset': String(offset), 'Content-Type': 'application/offset+octet-stream' },
+    headers: {
+      'Tus-Resumable': '1.0.0',
+      'Upload-Offset': String(offset),
+      'Content-Type': 'application/offset+octet-stream',
+    },
     body,
   });
 
@@ -47,7 +64,12 @@ test('a file arrives byte for byte, and the receiver says its digest', async () 
   const bytes = randomBytes(3_000_001);
   const url = await person.upload('f1', bytes, { name: 'Maria’s "plan" (1).pdf', chunkSize: 1_000_000 });
   assert.match(new URL(url).pathname, /^\/mc\/files\/[0-9a-f]{48}$/);
-  assert.deepEqual((await person.ask('GET', '/files/f1')).body, { id: 'f1', size: bytes.length, arrived: true, sha256: sha256(bytes) });
+  assert.deepEqual((await person.ask('GET', '/files/f1')).body, {
+    id: 'f1',
+    size: bytes.length,
+    arrived: true,
+    sha256: sha256(bytes),
+  });
   const content = await person.ask('GET', '/files/f1/content');
   assert.ok(bytes.equals(content.body));
   assert.equal(content.headers.get('Content-Type'), 'application/octet-stream');
@@ -96,9 +118,14 @@ test('a connection that breaks in mid-chunk loses no byte that was taken', async
   const broken = fetch(running.origin + location, {
     method: 'PATCH',
     headers: {
-      'Authorization': `Bearer ${person.secret}`, 'Tus-Resumable': '1.0.0', 'Upload-Offset': '0', 'Content-Type': 'application/offset+octet-stream',
+      Authorization: `Bearer ${person.secret}`,
+      'Tus-Resumable': '1.0.0',
+      'Upload-Offset': '0',
+      'Content-Type': 'application/offset+octet-stream',
     },
-    body: half, duplex: 'half', signal: cut.signal,
+    body: half,
+    duplex: 'half',
+    signal: cut.signal,
   } as RequestInit);
   await assert.rejects(broken);
   const offset = Number((await head(person, location)).headers.get('Upload-Offset'));
@@ -130,7 +157,10 @@ test('another person’s secret does not open a file', async () => {
   const [one, other] = [await begun(5), await begun(6)];
   await one.upload('f1', Buffer.from('private'));
   assert.equal((await other.ask('GET', '/files/f1')).status, 404);
-  assert.equal((await ask(running.origin, 'GET', `${one.path}/files/f1/content`, { secret: other.secret })).status, 403);
+  assert.equal(
+    (await ask(running.origin, 'GET', `${one.path}/files/f1/content`, { secret: other.secret })).status,
+    403,
+  );
 });
 
 test('refusals of the upload server are problems too', async () => {
@@ -149,7 +179,12 @@ test('refusals of the upload server are problems too', async () => {
 test('the names on disk say nothing, and an upload of no bytes arrives', async () => {
   const person = await begun(8);
   await person.upload('f-empty', Buffer.alloc(0), { name: 'Jordan Sample.txt' });
-  assert.deepEqual((await person.ask('GET', '/files/f-empty')).body, { id: 'f-empty', size: 0, arrived: true, sha256: sha256(Buffer.alloc(0)) });
+  assert.deepEqual((await person.ask('GET', '/files/f-empty')).body, {
+    id: 'f-empty',
+    size: 0,
+    arrived: true,
+    sha256: sha256(Buffer.alloc(0)),
+  });
   for (const name of await readdir(join(running.data, 'files'))) assert.match(name, /^[0-9a-f]{48}(\.json)?$/);
 });
 
@@ -160,7 +195,12 @@ test('a file whose last byte came before the receiver was killed counts as arriv
   // As after kill -9 between the write and the note of it.
   await writeFile(join(running.data, 'files', location.split('/').at(-1)!), bytes);
   assert.equal((await head(person, location)).headers.get('Upload-Offset'), String(bytes.length));
-  assert.deepEqual((await person.ask('GET', '/files/f1')).body, { id: 'f1', size: 9, arrived: true, sha256: sha256(bytes) });
+  assert.deepEqual((await person.ask('GET', '/files/f1')).body, {
+    id: 'f1',
+    size: 9,
+    arrived: true,
+    sha256: sha256(bytes),
+  });
 });
 
 test('of two uploads of one file the last that arrived counts', async () => {
@@ -172,7 +212,10 @@ test('of two uploads of one file the last that arrived counts', async () => {
 
 test('what the upload server can do is told without a secret', async () => {
   const { status, headers } = await ask(running.origin, 'OPTIONS', '/files');
-  assert.deepEqual([status, headers.get('Tus-Version'), headers.get('Tus-Max-Size')], [204, '1.0.0', String(maxFileBytes)]);
+  assert.deepEqual(
+    [status, headers.get('Tus-Version'), headers.get('Tus-Max-Size')],
+    [204, '1.0.0', String(maxFileBytes)],
+  );
 });
 
 test('bytes that vanished from the folder are missed, not invented', async () => {

@@ -14,7 +14,9 @@ after(() => running.stop());
 
 const count = async (table: string, person: Practitioner) => {
   const [row] = await running.receiver.database.query<{ n: number }>(
-    `select count(*) as n from ${table} where portfolio = $1`, [person.portfolio.id]);
+    `select count(*) as n from ${table} where portfolio = $1`,
+    [person.portfolio.id],
+  );
   return row!.n;
 };
 
@@ -89,7 +91,10 @@ test('handed-in work is frozen: no change, no second submission, no other bytes;
   const submission = person.freeze();
   await person.handIn(submission);
   const changed = await person.send(0, [change('late')]);
-  assert.deepEqual([changed.status, changed.body.type, changed.body.revision], [409, 'urn:mc-portfolio:problem:frozen', 0]);
+  assert.deepEqual(
+    [changed.status, changed.body.type, changed.body.revision],
+    [409, 'urn:mc-portfolio:problem:frozen', 0],
+  );
   const second = await person.handIn(person.freeze());
   assert.deepEqual([second.status, second.body.type], [409, 'urn:mc-portfolio:problem:frozen']);
   await assert.rejects(person.upload(submission.files[0]!.id, Buffer.from('other')), /file-handed-in/);
@@ -104,7 +109,10 @@ test('handed-in work is frozen: no change, no second submission, no other bytes;
   const { portfolio } = (await person.ask('GET')).body as { portfolio: Portfolio };
   const again = await person.handIn({ ...person.freeze(portfolio), attempt: 2 }, { revision: 1 });
   assert.equal(again.status, 201);
-  assert.equal(canonicalJson((await person.ask('GET', `/submissions/${submission.id}`)).body.submission), canonicalJson(submission));
+  assert.equal(
+    canonicalJson((await person.ask('GET', `/submissions/${submission.id}`)).body.submission),
+    canonicalJson(submission),
+  );
 });
 
 test('a replay of changes that were taken before handing in stays harmless', async () => {
@@ -131,7 +139,13 @@ test('a submission that says other than the receiver knows is refused', async ()
   const [file] = submission.files;
   const contradictions = [
     { ...submission, portfolio: { ...submission.portfolio, selfAssessments: [] } },
-    { ...submission, words: { ...submission.words, counts: submission.words.counts.map((entry) => ({ ...entry, words: entry.words + 1 })) } },
+    {
+      ...submission,
+      words: {
+        ...submission.words,
+        counts: submission.words.counts.map((entry) => ({ ...entry, words: entry.words + 1 })),
+      },
+    },
     { ...submission, files: submission.files.slice(1) },
     { ...submission, files: [{ ...file!, size: file!.size + 1 }, ...submission.files.slice(1)] },
   ];
@@ -155,7 +169,8 @@ test('what the form would not let pass does not pass here', async () => {
   const { status, body } = await unfinished.handIn(unfinished.freeze(portfolio), { applicant });
   assert.equal(status, 422);
   const found = new Set(codes(body));
-  for (const code of ['words.below-minimum', 'attestation.unsigned', 'applicant.field-missing']) assert.ok(found.has(code), code);
+  for (const code of ['words.below-minimum', 'attestation.unsigned', 'applicant.field-missing'])
+    assert.ok(found.has(code), code);
   assert.ok(body.findings.every(({ severity }: { severity: string }) => severity === 'blocks'));
   assert.equal(await count('submissions', unfinished), 0);
   assert.equal((await person.handIn(person.freeze())).status, 201);
@@ -171,7 +186,9 @@ test('files that are missing, cut short, changed or of another kind block', asyn
   await person.upload(disguised!.file!.id, page, { name: disguised!.file!.name });
   const { body } = await person.handIn(person.freeze());
   const about = (artifact: { id: string } | undefined) =>
-    body.findings.filter(({ params }: { params: { artifact?: string } }) => params.artifact === artifact!.id).map(({ code }: { code: string }) => code);
+    body.findings
+      .filter(({ params }: { params: { artifact?: string } }) => params.artifact === artifact!.id)
+      .map(({ code }: { code: string }) => code);
   assert.deepEqual(about(missing), ['artifact.upload-incomplete']);
   assert.deepEqual(about(changed), ['artifact.bytes-differ']);
   assert.deepEqual(about(disguised), ['artifact.bytes-differ']);
@@ -204,7 +221,10 @@ test('ids that contradict the address, and documents with faults', async () => {
   const whole = { submission, applicant: person.applicant, revision: 0 };
   assert.equal((await put('other', whole)).status, 400);
   assert.equal((await put(submission.id, { ...whole, revision: 'latest' })).status, 400);
-  assert.equal((await put(submission.id, { ...whole, applicant: { ...person.applicant, portfolio: 'other' } })).status, 400);
+  assert.equal(
+    (await put(submission.id, { ...whole, applicant: { ...person.applicant, portfolio: 'other' } })).status,
+    400,
+  );
   const faulty = await put(submission.id, { ...whole, submission: { ...submission, attempt: 0 } });
   assert.deepEqual([faulty.status, faulty.body.faults[0].path], [422, 'attempt']);
   assert.equal((await put(submission.id, { submission, revision: 0 })).status, 422);
@@ -219,6 +239,7 @@ test('who it is stands in one table, and in no log', async () => {
   }
   const log = running.log.join('\n');
   assert.match(log, /^PUT \/mc\/portfolios\/:id\/submissions\/:submission 201 \d+ ms$/m);
-  for (const private_ of ['Jordan', 'jordan@', person.secret, person.portfolio.id]) assert.ok(!log.includes(private_), private_);
+  for (const private_ of ['Jordan', 'jordan@', person.secret, person.portfolio.id])
+    assert.ok(!log.includes(private_), private_);
   assert.deepEqual(running.faults, []);
 });

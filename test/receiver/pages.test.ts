@@ -65,8 +65,22 @@ test('pages, samples and the library are served under their types', async () => 
 
 test('nothing else is served', async () => {
   for (const path of [
-    '/receiver/app.ts', '/receiver/notes.txt', '/%72eceiver/notes.txt', '/%2572eceiver/notes.txt', '/%2e%2fx/../receiver/notes.txt', '/x/../receiver/notes.txt', '/.hidden/x.txt', '/../outside.txt',
-    '/%2e%2e/outside.txt', '/embed/../../outside.txt', '/embed/%2e%2e/%2e%2e/outside.txt', '/..%2foutside.txt', '/x%00.txt', '/%', '/strict', '/credentials',
+    '/receiver/app.ts',
+    '/receiver/notes.txt',
+    '/%72eceiver/notes.txt',
+    '/%2572eceiver/notes.txt',
+    '/%2e%2fx/../receiver/notes.txt',
+    '/x/../receiver/notes.txt',
+    '/.hidden/x.txt',
+    '/../outside.txt',
+    '/%2e%2e/outside.txt',
+    '/embed/../../outside.txt',
+    '/embed/%2e%2e/%2e%2e/outside.txt',
+    '/..%2foutside.txt',
+    '/x%00.txt',
+    '/%',
+    '/strict',
+    '/credentials',
   ]) {
     const { status, body } = await raw(path);
     assert.deepEqual([status, body.includes('secret')], [404, false], path);
@@ -78,8 +92,15 @@ test('pages below /strict/ come under the strict policy', async () => {
   const policy = headers.get('Content-Security-Policy')!;
   const rules = policy.split('; ');
   for (const rule of [
-    "default-src 'none'", "script-src 'self'", "style-src 'self'", "font-src 'self'", "connect-src 'self'", "worker-src 'self'",
-    "img-src 'self' blob:", "media-src 'self' blob:", "require-trusted-types-for 'script'",
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "img-src 'self' blob:",
+    "media-src 'self' blob:",
+    "require-trusted-types-for 'script'",
     "trusted-types lit-html ProseMirrorClipboard mc-portfolio 'allow-duplicates'",
   ]) {
     assert.ok(rules.includes(rule), rule);
@@ -100,14 +121,20 @@ test('the site owner sees what arrived, and gets the files byte for byte', async
   const response = await fetch(`${running.origin}/received`);
   const html = await response.text();
   assert.match(response.headers.get('Content-Security-Policy')!, /^default-src 'none'; style-src 'self'/);
-  assert.ok(html.includes(receipt.number) && html.includes('Exemplifying Collaborative Leadership') && html.includes(receipt.digest));
+  assert.ok(
+    html.includes(receipt.number) &&
+      html.includes('Exemplifying Collaborative Leadership') &&
+      html.includes(receipt.digest),
+  );
   assert.ok(html.includes('&lt;script&gt;alert(1)&lt;/script&gt; &amp; Co') && !/<script|\sstyle=|\son\w+=/.test(html));
   const links = [...html.matchAll(/href="(\/received\/[^"]+)"/g)].map(([, path]) => path!);
   assert.equal(links.length, person.files.size);
   for (const [index, path] of links.entries()) {
     const file = await fetch(running.origin + path);
     assert.equal(file.headers.get('Content-Security-Policy'), 'sandbox');
-    assert.ok(Buffer.from(await file.arrayBuffer()).equals(Buffer.from(person.files.get(submission.files[index]!.id)!.bytes)));
+    assert.ok(
+      Buffer.from(await file.arrayBuffer()).equals(Buffer.from(person.files.get(submission.files[index]!.id)!.bytes)),
+    );
   }
 });
 

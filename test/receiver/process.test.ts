@@ -73,7 +73,9 @@ test('killed in the middle of an upload and of changes, nothing that was confirm
   await Promise.all([late, upload.abort()]);
 
   const second = await ready();
-  const again = new Proxy(person, { get: (target, key) => (key === 'origin' ? second.origin : Reflect.get(target, key, again)) });
+  const again = new Proxy(person, {
+    get: (target, key) => (key === 'origin' ? second.origin : Reflect.get(target, key, again)),
+  });
   const { changes } = (await again.ask('GET', '/changes')).body;
   assert.deepEqual(changes.slice(0, 25), confirmed);
   let from: number | undefined;
@@ -93,7 +95,10 @@ test('a second receiver on the same folder is refused with a clear word, and the
   const first = await ready();
   const second = launch();
   assert.equal(await second.ended, 1);
-  assert.match(second.output(), new RegExp(`^The data folder .* is in use by another receiver \\(process ${first.child.pid}\\)\\. Stop that one`));
+  assert.match(
+    second.output(),
+    new RegExp(`^The data folder .* is in use by another receiver \\(process ${first.child.pid}\\)\\. Stop that one`),
+  );
   assert.ok(!second.output().includes('    at '), 'a sentence and not a stack');
   assert.equal((await fetch(`${first.origin}/mc/files`, { method: 'OPTIONS' })).status, 204);
   const port = new URL(first.origin).port;

@@ -23,7 +23,9 @@ export const credentials = await loadCredentials(join(root, 'demo/credentials'))
 export const contract = await Contract.load();
 
 /** The sample credential, as the receiver has it. */
-export const credential: Credential = [...credentials.values()].find(({ id }) => id.includes('collaborative-leadership'))!;
+export const credential: Credential = [...credentials.values()].find(({ id }) =>
+  id.includes('collaborative-leadership'),
+)!;
 
 export const newSecret = () => randomBytes(32).toString('base64url');
 export const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
@@ -122,7 +124,13 @@ export class Practitioner {
     readonly origin: string,
     seed: number,
   ) {
-    const made = generatePortfolio(credential, { words: 1000, artifacts: 4, pointersPerDetail: 1, complete: true, seed });
+    const made = generatePortfolio(credential, {
+      words: 1000,
+      artifacts: 4,
+      pointersPerDetail: 1,
+      complete: true,
+      seed,
+    });
     this.portfolio = { ...made, id: randomUUID() };
     this.files = generatedFiles(this.portfolio);
     this.applicant = generateApplicant(this.portfolio);
@@ -162,7 +170,11 @@ export class Practitioner {
   /** Uploads as the form does; resolves with the address of the upload. */
   upload(file: string, bytes: Uint8Array, options: Uploading = {}): Promise<string> {
     return new Promise((resolve, reject) => {
-      const upload = this.newUpload(file, bytes, { ...options, onError: reject, onSuccess: () => resolve(upload.url!) });
+      const upload = this.newUpload(file, bytes, {
+        ...options,
+        onError: reject,
+        onSuccess: () => resolve(upload.url!),
+      });
       upload.start();
     });
   }

@@ -43,7 +43,10 @@ test('without the secret of its creation nothing is shown or taken', async () =>
       await person.ask('GET', '/submissions/s', { secret }),
       await person.ask('PUT', '/submissions/s', { secret, json: {} }),
     ];
-    assert.deepEqual(said.map((answer) => answer.status), said.map(() => status));
+    assert.deepEqual(
+      said.map((answer) => answer.status),
+      said.map(() => status),
+    );
     for (const { body } of said) assert.equal(body.type, `urn:mc-portfolio:problem:${code}`);
   }
   assert.equal((await person.ask('GET')).body.revision, 0);
@@ -51,9 +54,10 @@ test('without the secret of its creation nothing is shown or taken', async () =>
 
 test('the secret itself is kept nowhere', async () => {
   const person = await begun(3);
-  const rows = await running.receiver.database.query<Record<string, unknown>>('select * from portfolios where id = $1', [
-    person.portfolio.id,
-  ]);
+  const rows = await running.receiver.database.query<Record<string, unknown>>(
+    'select * from portfolios where id = $1',
+    [person.portfolio.id],
+  );
   assert.equal(rows.length, 1);
   assert.ok(!JSON.stringify(rows).includes(person.secret));
 });
@@ -116,7 +120,7 @@ test('whoever missed changes of others gets them, and goes on from there', async
 test('writers at once: every change is taken once, in one order', async () => {
   const person = await begun(9);
   const write = async (mine: ReturnType<typeof change>) => {
-    for (let revision = 0; ; ) {
+    for (let revision = 0; ;) {
       const { status, body } = await person.send(revision, [mine]);
       if (status === 200) return;
       revision = body.revision;
@@ -174,7 +178,10 @@ test('a body too large is refused, whether or not it says its length', async () 
   });
   for (const body of [big, stream]) {
     const said = await person.ask('POST', '/changes', { body });
-    assert.deepEqual([said.status, said.body.type, said.body.maxBytes], [413, 'urn:mc-portfolio:problem:too-large', 16e6]);
+    assert.deepEqual(
+      [said.status, said.body.type, said.body.maxBytes],
+      [413, 'urn:mc-portfolio:problem:too-large', 16e6],
+    );
   }
 });
 
@@ -190,19 +197,27 @@ test('what is not there is a problem, never a page', async () => {
 test('any origin may ask, and read what it needs', async () => {
   const preflight = await fetch(`${running.origin}/mc/portfolios/p/changes`, {
     method: 'OPTIONS',
-    headers: { 'Origin': 'https://school.example', 'Access-Control-Request-Method': 'POST' },
+    headers: { Origin: 'https://school.example', 'Access-Control-Request-Method': 'POST' },
   });
   assert.equal(preflight.status, 204);
   assert.equal(preflight.headers.get('Access-Control-Allow-Origin'), '*');
   assert.equal(preflight.headers.get('Access-Control-Allow-Credentials'), null);
   const allowed = preflight.headers.get('Access-Control-Allow-Headers')!;
-  for (const header of ['Authorization', 'If-Match', 'If-None-Match', 'Tus-Resumable', 'Upload-Offset', 'Upload-Metadata']) {
+  for (const header of [
+    'Authorization',
+    'If-Match',
+    'If-None-Match',
+    'Tus-Resumable',
+    'Upload-Offset',
+    'Upload-Metadata',
+  ]) {
     assert.ok(allowed.includes(header), header);
   }
   const refused = await fetch(`${running.origin}/mc/portfolios/p`, { headers: { Origin: 'https://school.example' } });
   assert.equal(refused.headers.get('Access-Control-Allow-Origin'), '*');
   const exposed = refused.headers.get('Access-Control-Expose-Headers')!;
-  for (const header of ['ETag', 'Location', 'Upload-Offset', 'Tus-Resumable', 'Retry-After']) assert.ok(exposed.includes(header), header);
+  for (const header of ['ETag', 'Location', 'Upload-Offset', 'Tus-Resumable', 'Retry-After'])
+    assert.ok(exposed.includes(header), header);
 });
 
 test('the contract names what the receiver does, no less and no more', () => {
