@@ -32,9 +32,11 @@ export const artifactsRequirement = memoByIdentity(
       if (file) {
         const accepted = acceptArtifact(rule, { kind: kindOfType(file.type), type: file.type }, file.size);
         if (!accepted.ok) add(accepted.code, 'blocks', { ...accepted.params, ...about });
-        if (arrived && !arrived.has(file.id)) {
-          add(stored && !stored.has(file.id) ? 'artifact.bytes-missing' : 'artifact.upload-incomplete', 'blocks', about);
-        } else if (!arrived && stored && !stored.has(file.id)) add('artifact.bytes-missing', 'blocks', about);
+        const isHere = !stored || stored.has(file.id);
+        const isThere = arrived?.has(file.id) ?? false;
+        if (!isHere && !isThere) add('artifact.bytes-missing', 'blocks', about);
+        // Without its digest a file cannot be handed in: nobody could tell that it arrived whole.
+        else if ((arrived && !isThere) || !file.sha256) add('artifact.upload-incomplete', 'blocks', about);
       } else if (artifact.url === undefined) add('artifact.empty', 'blocks', about);
       else if (!rule.kinds.includes('link')) add('artifact.kind-refused', 'blocks', { kind: 'link', ...about });
       if (artifact.people && artifact.people !== 'none' && !artifact.permission?.trim()) add('artifact.permission-missing', 'advice', about);

@@ -157,6 +157,12 @@ describe('several writers', () => {
     assert.deepEqual(applyAll(begun(), log).setAside, []);
   });
 
+  it('keep the other version when its writer goes on elsewhere', () => {
+    const [x, y] = ['x', 'y'].map((name) => writeAlone(name, [{ what: 'type', where: 0 }]).changes[0]!);
+    const elsewhere = made('x1', { kind: 'narrative', part, put: [{ block: paragraph('two', 'Else.') }], remove: [], base: { one: x!.id, two: 'c0' } });
+    assert.equal(applyAll(begun(), [x!, y!, elsewhere]).setAside.length, 1);
+  });
+
   it('put a new paragraph at the end when the one before it is gone', () => {
     const insert = made('x', { kind: 'narrative', part, put: [{ block: paragraph('new', 'New.'), after: 'two' }], remove: [], base: {} });
     const remove = made('y', { kind: 'narrative', part, put: [], remove: ['two'], base: { two: 'c0' } });
