@@ -57,9 +57,7 @@ function kindsNamed(ending: string): FileKind[] {
 
 type Params = Record<string, string | number>;
 /** What is said to a file: its kind and media type, or a code with its figures. */
-export type Acceptance =
-  | { ok: true; kind: FileKind; type: string }
-  | { ok: false; code: ArtifactCode; params: Params };
+export type Acceptance = { ok: true; kind: FileKind; type: string } | { ok: false; code: ArtifactCode; params: Params };
 
 /**
  * Whether a part takes a file. `size` in bytes. Figures of the refusals: `kind` and `accepts` (kinds, set apart by

@@ -34,7 +34,9 @@ export const fileTypes: Readonly<Record<string, FileType>> = {
   'application/vnd.apple.pages': row('document', 'pages', 'download'),
 
   'application/vnd.openxmlformats-officedocument.presentationml.presentation': row(
-    'presentation', 'pptx ppsx', 'download',
+    'presentation',
+    'pptx ppsx',
+    'download',
   ),
   'application/vnd.ms-powerpoint': row('presentation', 'ppt pps', 'download'),
   'application/vnd.oasis.opendocument.presentation': row('presentation', 'odp', 'download'),

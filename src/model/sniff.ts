@@ -25,7 +25,8 @@ export function typeByContent(head: Uint8Array, ending: string): Content {
 
 function programType(start: string, head: Uint8Array): string | undefined {
   if (start.startsWith('\x7fELF')) return 'application/x-elf';
-  if (/^(\xfe\xed\xfa[\xce\xcf]|[\xce\xcf]\xfa\xed\xfe|\xca\xfe\xba\xbe)/.test(start)) return 'application/x-mach-binary';
+  if (/^(\xfe\xed\xfa[\xce\xcf]|[\xce\xcf]\xfa\xed\xfe|\xca\xfe\xba\xbe)/.test(start))
+    return 'application/x-mach-binary';
   if (start.startsWith('#!')) return 'application/x-sh';
   // Prose may begin with these two letters; a program's header has control bytes.
   if (start.startsWith('MZ') && hasControls(ascii(head))) return 'application/x-msdownload';
@@ -55,7 +56,7 @@ function binaryType(start: string, head: Uint8Array, ending: string): string | u
   return undefined;
 }
 
-const riffTypes: Record<string, string> = { 'WEBP': 'image/webp', 'WAVE': 'audio/wav', 'AVI ': 'video/x-msvideo' };
+const riffTypes: Record<string, string> = { WEBP: 'image/webp', WAVE: 'audio/wav', 'AVI ': 'video/x-msvideo' };
 
 function oldOfficeType(ending: string): string | undefined {
   if (/^(doc|dot)$/.test(ending)) return 'application/msword';
@@ -139,8 +140,11 @@ const { TextDecoder: Decoder } = globalThis as unknown as {
 function asText(head: Uint8Array, ending: string): string | undefined {
   const start = ascii(head, 0, 2);
   const encodings = start === '\xff\xfe' ? ['utf-16le'] : start === '\xfe\xff' ? ['utf-16be'] : ['utf-8'];
-  if (encodings[0] === 'utf-8' && Object.entries(fileTypes).some(([type, { endings }]) =>
-    type.startsWith('text/') && endings.includes(ending))) encodings.push('windows-1252');
+  if (
+    encodings[0] === 'utf-8' &&
+    Object.entries(fileTypes).some(([type, { endings }]) => type.startsWith('text/') && endings.includes(ending))
+  )
+    encodings.push('windows-1252');
   for (const encoding of encodings) {
     try {
       // `stream`: the head may end within a character.
@@ -166,5 +170,6 @@ function typeOfText(text: string, ending: string): Content {
 
 /** Text that browsers take for a page or a drawing by how it begins (WHATWG MIME Sniffing, section 7.1, and SVG). */
 const isMarkup = (text: string): boolean =>
-  /^[\s\ufeff]*<(!--|!doctype|\?xml|(html|head|body|script|iframe|style|title|svg|math|div|font|table|h1|a|b|br|p|img|link|meta|base|form|object|embed)[\s/>])/i
-    .test(text);
+  /^[\s\ufeff]*<(!--|!doctype|\?xml|(html|head|body|script|iframe|style|title|svg|math|div|font|table|h1|a|b|br|p|img|link|meta|base|form|object|embed)[\s/>])/i.test(
+    text,
+  );

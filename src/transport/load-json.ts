@@ -34,7 +34,10 @@ export interface LoadOptions {
 export async function loadDocument(url: string, { signal, timeout = 20_000 }: LoadOptions = {}): Promise<Loaded> {
   const base = globalThis.document?.baseURI;
   const address = parseAddress(url, base);
-  const params = { url: address?.href ?? url, crossOrigin: !!address && !!base && address.origin !== new URL(base).origin };
+  const params = {
+    url: address?.href ?? url,
+    crossOrigin: !!address && !!base && address.origin !== new URL(base).origin,
+  };
   if (!address || !/^https?:$/.test(address.protocol)) return { ok: false, reason: 'not-found', params };
 
   const limit = new AbortController();
@@ -48,12 +51,15 @@ export async function loadDocument(url: string, { signal, timeout = 20_000 }: Lo
     if (status === 404 || status === 410) return { ok: false, reason: 'not-found', status, params };
     if (!response.ok) return { ok: false, reason: 'server', status, params };
     const text = await response.text();
-    const isPage = /^(text\/html|application\/xhtml)/i.test(response.headers.get('Content-Type') ?? '') || /^\s*<(!doctype|html)/i.test(text);
+    const isPage =
+      /^(text\/html|application\/xhtml)/i.test(response.headers.get('Content-Type') ?? '') ||
+      /^\s*<(!doctype|html)/i.test(text);
     if (isPage) return { ok: false, reason: 'html', status, params };
     return { ok: true, text, url: response.url || address.href };
   } catch (cause) {
     signal?.throwIfAborted();
-    if (limit.signal.aborted) return { ok: false, reason: 'timeout', params: { ...params, seconds: Math.round(timeout / 1000) } };
+    if (limit.signal.aborted)
+      return { ok: false, reason: 'timeout', params: { ...params, seconds: Math.round(timeout / 1000) } };
     if (!(cause instanceof TypeError)) throw cause;
     return { ok: false, reason: isOffline() ? 'offline' : 'unreachable-or-cors', params };
   } finally {

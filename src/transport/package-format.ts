@@ -41,7 +41,10 @@ export function fileOfMember(member: string): { id: string; name: string } | und
 
 /** An id as one folder name: letters, digits, `-` and `_` as they are, so that ids like `..` lead nowhere. */
 const encodeSegment = (id: string): string =>
-  encodeURIComponent(wellFormed(id)).replace(/[!~*'().]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  encodeURIComponent(wellFormed(id)).replace(
+    /[!~*'().]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 
 /** Without halves of characters, which no file system and no address can hold. */
 const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\ufffd');
@@ -64,7 +67,8 @@ export function safeName(name: string): string {
 }
 
 /** A name for a saved draft, such as `collaborative-leadership-draft-2026-11-22.zip`: the work's, never a person's. */
-export const draftFileName = (credential: Pick<Credential, 'title'>, at: Instant): string => fileName(credential, at, 'draft');
+export const draftFileName = (credential: Pick<Credential, 'title'>, at: Instant): string =>
+  fileName(credential, at, 'draft');
 
 /** A name for a package to hand in. */
 export const submissionFileName = (credential: Pick<Credential, 'title'>, at: Instant): string =>

@@ -1,6 +1,12 @@
 /** The package: written and read. Loaded when it is needed. */
 export { draftFileName, submissionFileName, safeName, type Manifest } from './package-format.js';
 export { packageBlob, writePackage, type PackageInput } from './write-package.js';
-export { readPackage, type PackageCode, type PackageContent, type PackageFault, type PackageFile } from './read-package.js';
+export {
+  readPackage,
+  type PackageCode,
+  type PackageContent,
+  type PackageFault,
+  type PackageFile,
+} from './read-package.js';
 export { ZipProblem } from './zip-member.js';
 export { englishPageWords, type PageWords } from './readable-page.js';

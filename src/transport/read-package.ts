@@ -137,7 +137,9 @@ class DocumentReader {
     for (const name of names) {
       const member = `${name}.json`;
       if (this.entries.has(member)) continue;
-      this.content.faults.push(name === 'manifest' ? { code: 'package.manifest-missing' } : { code: 'package.member-missing', member });
+      this.content.faults.push(
+        name === 'manifest' ? { code: 'package.manifest-missing' } : { code: 'package.member-missing', member },
+      );
     }
   }
 
@@ -171,7 +173,12 @@ function parseManifest(text: string): Parsed<Manifest> {
   const format = (value as { format?: unknown } | null)?.format;
   if (typeof format === 'string' && format.startsWith('mc-package/') && format !== packageFormat) {
     const remedy = 'Update the library, or save the file again where it was made.';
-    return { ok: false, faults: [{ code: 'format.unknown', path: 'format', expected: `"${packageFormat}"`, found: `"${format}"`, remedy }] };
+    return {
+      ok: false,
+      faults: [
+        { code: 'format.unknown', path: 'format', expected: `"${packageFormat}"`, found: `"${format}"`, remedy },
+      ],
+    };
   }
   return bySchema(Manifest)(text);
 }
@@ -183,7 +190,13 @@ function bySchema<T>(schema: v.GenericSchema<unknown, T>): (text: string) => Par
     if (result.success) return { ok: true, value: result.output };
     const faults = result.issues.map((issue): Fault => {
       const path = v.getDotPath(issue) ?? '';
-      return { code: 'value.wrong', path, expected: issue.expected ?? issue.type, found: issue.received, remedy: 'Save the package again.' };
+      return {
+        code: 'value.wrong',
+        path,
+        expected: issue.expected ?? issue.type,
+        found: issue.received,
+        remedy: 'Save the package again.',
+      };
     });
     return { ok: false, faults };
   };
@@ -192,7 +205,10 @@ function bySchema<T>(schema: v.GenericSchema<unknown, T>): (text: string) => Par
 /** Files by the work that names them; bytes that no work names are listed too, so that none is lost. */
 function addFiles(blob: Blob, entries: Map<string, ZipEntry>, content: PackageContent): void {
   const portfolio = content.portfolio ?? content.submission?.portfolio;
-  const named = [...(content.submission?.files ?? []), ...(portfolio?.artifacts.flatMap(({ file }) => file ?? []) ?? [])];
+  const named = [
+    ...(content.submission?.files ?? []),
+    ...(portfolio?.artifacts.flatMap(({ file }) => file ?? []) ?? []),
+  ];
   const sizes = new Map(named.map(({ id, size }) => [id, size]));
   for (const [member, entry] of entries) {
     const file = fileOfMember(member);

@@ -94,7 +94,9 @@ blockquote { margin-inline: 1.5rem 0; border-inline-start: 3px solid; padding-in
 
 /** Languages written from right to left, by their first subtag or their script. */
 export const directionOf = (language: string): 'rtl' | 'ltr' =>
-  /^(ar|arc|ckb|dv|fa|he|iw|ji|ps|sd|ug|ur|yi)\b(?!-latn)|-(arab|hebr|thaa|syrc|nkoo|adlm|rohg)\b/i.test(language) ? 'rtl' : 'ltr';
+  /^(ar|arc|ckb|dv|fa|he|iw|ji|ps|sd|ug|ur|yi)\b(?!-latn)|-(arab|hebr|thaa|syrc|nkoo|adlm|rohg)\b/i.test(language)
+    ? 'rtl'
+    : 'ltr';
 
 function narrativePart({ credential, portfolio, words }: Page, id: string, title: string): Markup {
   const part = credential.parts.find((one) => one.id === id);
@@ -121,7 +123,9 @@ function block(node: Block): Markup {
     case 'paragraph':
       return markup`<p>${node.content.map(inline)}</p>`;
     case 'heading':
-      return node.level === 1 ? markup`<h3>${node.content.map(inline)}</h3>` : markup`<h4>${node.content.map(inline)}</h4>`;
+      return node.level === 1
+        ? markup`<h3>${node.content.map(inline)}</h3>`
+        : markup`<h4>${node.content.map(inline)}</h4>`;
     case 'quote':
       return markup`<blockquote>${node.content.map(({ content }) => markup`<p>${content.map(inline)}</p>`)}</blockquote>`;
     case 'bullet-list':
@@ -197,12 +201,15 @@ ${
 function pointerItem(page: Page, pointer: Pointer): Markup {
   const artifact = page.portfolio.artifacts.find(({ id }) => id === pointer.artifact);
   const title = artifact ? titleOf(artifact) : pointer.artifact;
-  const places = pointer.locators.map((locator) => markup` · ${toFile(page, artifact, markup`${printLocator(locator)}`, locator)}`);
+  const places = pointer.locators.map(
+    (locator) => markup` · ${toFile(page, artifact, markup`${printLocator(locator)}`, locator)}`,
+  );
   return markup`<li>${toFile(page, artifact, markup`${title}`)}${places}
 ${pointer.note?.trim() ? markup`<p class="words">${pointer.note}</p>` : ''}</li>`;
 }
 
-const titleOf = (artifact: Artifact): string => artifact.title.trim() || artifact.file?.name || artifact.url || artifact.id;
+const titleOf = (artifact: Artifact): string =>
+  artifact.title.trim() || artifact.file?.name || artifact.url || artifact.id;
 
 /** Words that lead to an artifact, at a place in it where browsers can open one. */
 function toFile({ missing, words }: Page, artifact: Artifact | undefined, inner: Markup, locator?: Locator): Markup {

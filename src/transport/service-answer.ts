@@ -53,7 +53,8 @@ function problemDetails({ header, body }: Answer): ServiceProblem['problem'] {
 }
 
 /** Whether a content type is JSON or a format made of it. */
-export const isJson = (type: string | null | undefined): boolean => /^application\/(json|[\w.-]+\+json)\s*(;|$)/i.test(type ?? '');
+export const isJson = (type: string | null | undefined): boolean =>
+  /^application\/(json|[\w.-]+\+json)\s*(;|$)/i.test(type ?? '');
 
 /** Seconds, which a server may also give as a date. */
 function retryAfter(header: string | null | undefined): number | undefined {

@@ -169,7 +169,10 @@ class Run {
     const { endpoint, portfolio } = this.options;
     const path = ['portfolios', portfolio, 'files', this.request.id].map(encodeURIComponent).join('/');
     const url = `${endpointAddress(endpoint)}/${path}`;
-    const answer = await requestJson({ method: 'GET', url, secret: this.secret(), signal: this.paused, timeout: 2 * silence }, Arrived);
+    const answer = await requestJson(
+      { method: 'GET', url, secret: this.secret(), signal: this.paused, timeout: 2 * silence },
+      Arrived,
+    );
     if (!answer.arrived || answer.sha256 === undefined) throw new ServiceProblem('server', true);
     return answer.sha256;
   }
@@ -184,7 +187,11 @@ class Run {
 function problemOfTus(cause: Error | DetailedError): ServiceProblem {
   const response = 'originalResponse' in cause ? cause.originalResponse : null;
   if (!response) return noAnswer(cause);
-  const answer = { status: response.getStatus(), header: (name: string) => response.getHeader(name), body: response.getBody() };
+  const answer = {
+    status: response.getStatus(),
+    header: (name: string) => response.getHeader(name),
+    body: response.getBody(),
+  };
   const problem = problemOf(answer);
   const about = problem.problem;
   // An upload that is gone may be told of in any form; one that lies elsewhere than was thought is asked for anew.

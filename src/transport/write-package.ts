@@ -64,7 +64,10 @@ async function* membersOf(input: PackageInput): AsyncGenerator<Member> {
   for (const { id, name, bytes } of here) yield { name: memberOfFile(id, name), input: bytes };
 }
 
-const document = (name: string, value: unknown): Member => ({ name, input: `${JSON.stringify(value, undefined, 2)}\n` });
+const document = (name: string, value: unknown): Member => ({
+  name,
+  input: `${JSON.stringify(value, undefined, 2)}\n`,
+});
 
 interface NamedFile {
   id: string;
@@ -73,7 +76,8 @@ interface NamedFile {
 
 /** Every file once: two artifacts may hold the same one. */
 function namedFiles(input: PackageInput): NamedFile[] {
-  const named = input.kind === 'draft' ? input.portfolio.artifacts.flatMap(({ file }) => file ?? []) : input.submission.files;
+  const named =
+    input.kind === 'draft' ? input.portfolio.artifacts.flatMap(({ file }) => file ?? []) : input.submission.files;
   return [...new Map(named.map(({ id, name }) => [id, { id, name }])).values()];
 }
 

@@ -110,7 +110,11 @@ async function findEnd64(blob: Blob, end: number): Promise<End | undefined> {
     if (at < 0 || at + 56 > end) continue;
     const record = await viewOf(blob, at, at + 56);
     if (record.getUint32(0, true) !== end64Signature) continue;
-    const [count, size, offset] = [32, 40, 48].map((place) => Number(record.getBigUint64(place, true))) as [number, number, number];
+    const [count, size, offset] = [32, 40, 48].map((place) => Number(record.getBigUint64(place, true))) as [
+      number,
+      number,
+      number,
+    ];
     return { at, count, size, offset };
   }
   return undefined;
@@ -130,18 +134,28 @@ function readEntries(view: DataView, count: number): ZipDirectory {
     if ((view.getUint16(at + 8, true) & 0x41) !== 0 || (method !== 0 && method !== 8)) {
       faults.push({ code: 'package.unsupported', member: name });
     } else {
-      const figures = { size: view.getUint32(at + 24, true), packed: view.getUint32(at + 20, true), header: view.getUint32(at + 42, true) };
+      const figures = {
+        size: view.getUint32(at + 24, true),
+        packed: view.getUint32(at + 20, true),
+        header: view.getUint32(at + 42, true),
+      };
       widen(figures, view, nameEnd, extraEnd);
       entries.push({ name, method, crc: view.getUint32(at + 16, true), ...figures });
     }
     at = next;
   }
-  if (at !== view.byteLength || (entries.length + faults.length) % 0x10000 !== count % 0x10000) faults.push({ code: 'package.truncated' });
+  if (at !== view.byteLength || (entries.length + faults.length) % 0x10000 !== count % 0x10000)
+    faults.push({ code: 'package.truncated' });
   return { entries, faults };
 }
 
 /** Figures that do not fit in 32 bits stand in an extra field of their own, in this order. */
-function widen(figures: { size: number; packed: number; header: number }, view: DataView, from: number, to: number): void {
+function widen(
+  figures: { size: number; packed: number; header: number },
+  view: DataView,
+  from: number,
+  to: number,
+): void {
   for (let at = from; at + 4 <= to; at += 4 + view.getUint16(at + 2, true)) {
     if (view.getUint16(at, true) !== 1) continue;
     const fieldEnd = Math.min(to, at + 4 + view.getUint16(at + 2, true));
@@ -159,7 +173,9 @@ export function decodeName(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes).replaceAll('\\', '/');
   } catch {
-    return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('').replaceAll('\\', '/');
+    return Array.from(bytes, (byte) => String.fromCharCode(byte))
+      .join('')
+      .replaceAll('\\', '/');
   }
 }
 

@@ -55,7 +55,11 @@ async function findDescriptor(blob: Blob, begin: number): Promise<Figures | unde
     const bytes = new Uint8Array(await blob.slice(from, from + windowSize + 24).arrayBuffer());
     const view = new DataView(bytes.buffer);
     let checked = 0;
-    for (let at = bytes.indexOf(0x50); at >= 0 && at < windowSize && at + 16 <= bytes.length; at = bytes.indexOf(0x50, at + 1)) {
+    for (
+      let at = bytes.indexOf(0x50);
+      at >= 0 && at < windowSize && at + 16 <= bytes.length;
+      at = bytes.indexOf(0x50, at + 1)
+    ) {
       const figures = figuresAt(view, at, from + at - begin, from);
       if (!figures) continue;
       crc = crc32(bytes.subarray(checked, at), crc);
@@ -70,8 +74,12 @@ async function findDescriptor(blob: Blob, begin: number): Promise<Figures | unde
 function figuresAt(view: DataView, at: number, length: number, from: number): Figures | undefined {
   if (view.getUint32(at) !== 0x504b0708) return undefined;
   const figures = { crc: view.getUint32(at + 4, true), packed: length, size: length };
-  const large = at + 24 <= view.byteLength && Number(view.getBigUint64(at + 8, true)) === length && Number(view.getBigUint64(at + 16, true)) === length;
+  const large =
+    at + 24 <= view.byteLength &&
+    Number(view.getBigUint64(at + 8, true)) === length &&
+    Number(view.getBigUint64(at + 16, true)) === length;
   if (large && length >= 0xffffffff) return { ...figures, end: from + at + 24 };
-  if (view.getUint32(at + 8, true) === length && view.getUint32(at + 12, true) === length) return { ...figures, end: from + at + 16 };
+  if (view.getUint32(at + 8, true) === length && view.getUint32(at + 12, true) === length)
+    return { ...figures, end: from + at + 16 };
   return undefined;
 }

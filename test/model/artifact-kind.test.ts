@@ -14,7 +14,8 @@ import type { ArtifactRule } from '../../src/model/credential.js';
 /** Bytes from a text whose characters are the bytes' codes. */
 const latin = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 const utf8 = (text: string) => new TextEncoder().encode(text);
-const utf16 = (text: string) => Uint8Array.from(Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]));
+const utf16 = (text: string) =>
+  Uint8Array.from(Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]));
 
 /** Local headers and contents, as an archive begins. `streamed`: sizes stand behind the content. */
 function zip(members: Record<string, string>, streamed = false): Uint8Array {
@@ -44,13 +45,28 @@ const known: [name: string, bytes: Uint8Array, kind: string, type: string][] = [
   ['scan.PDF', latin('\0\0junk of a scanner %PDF-1.4\n'), 'pdf', 'application/pdf'],
   ['plan', latin('%PDF-1.7'), 'pdf', 'application/pdf'],
   ['plan.v2 final', latin('%PDF-1.7'), 'pdf', 'application/pdf'],
-  ['a.docx', zip({ '[Content_Types].xml': '<Types/>', '_rels/.rels': 'x', 'word/document.xml': 'y' }), 'document', docx],
+  [
+    'a.docx',
+    zip({ '[Content_Types].xml': '<Types/>', '_rels/.rels': 'x', 'word/document.xml': 'y' }),
+    'document',
+    docx,
+  ],
   ['a.docx', zip({ '[Content_Types].xml': '\x01\x02', 'word/document.xml': '\x03' }, true), 'document', docx],
   ['a.pptx', zip({ 'ppt/presentation.xml': 'x' }), 'presentation', pptx],
   ['a.xlsx', zip({ 'xl/workbook.xml': 'x' }), 'spreadsheet', xlsx],
   ['far.xlsx', zip({ '[Content_Types].xml': 'x'.repeat(5000) }).subarray(0, 4096), 'spreadsheet', xlsx],
-  ['a.odt', zip({ mimetype: 'application/vnd.oasis.opendocument.text' }), 'document', 'application/vnd.oasis.opendocument.text'],
-  ['a.odp', zip({ mimetype: 'application/vnd.oasis.opendocument.presentation', 'content.xml': 'x' }), 'presentation', 'application/vnd.oasis.opendocument.presentation'],
+  [
+    'a.odt',
+    zip({ mimetype: 'application/vnd.oasis.opendocument.text' }),
+    'document',
+    'application/vnd.oasis.opendocument.text',
+  ],
+  [
+    'a.odp',
+    zip({ mimetype: 'application/vnd.oasis.opendocument.presentation', 'content.xml': 'x' }),
+    'presentation',
+    'application/vnd.oasis.opendocument.presentation',
+  ],
   ['old.doc', cfb, 'document', 'application/msword'],
   ['old.ppt', cfb, 'presentation', 'application/vnd.ms-powerpoint'],
   ['old.xls', cfb, 'spreadsheet', 'application/vnd.ms-excel'],
@@ -136,10 +152,14 @@ test('a rule takes its own kinds, up to its size', () => {
   const pdf = sniffKind(latin('%PDF-1.7'), 'a.pdf');
   assert.deepEqual(acceptArtifact(rule, pdf, 100), { ok: true, kind: 'pdf', type: 'application/pdf' });
   assert.deepEqual(acceptArtifact(rule, pdf, 101), {
-    ok: false, code: 'artifact.too-large', params: { size: 101, max: 100 },
+    ok: false,
+    code: 'artifact.too-large',
+    params: { size: 101, max: 100 },
   });
   assert.deepEqual(acceptArtifact(rule, sniffKind(latin('ID3\x04'), 'a.mp3'), 4), {
-    ok: false, code: 'artifact.kind-refused', params: { kind: 'audio', accepts: 'pdf,image' },
+    ok: false,
+    code: 'artifact.kind-refused',
+    params: { kind: 'audio', accepts: 'pdf,image' },
   });
 });
 
@@ -151,9 +171,21 @@ test('the chooser asks for the kinds of the rule', () => {
 
 test('links: web addresses, with https put before what is typed without it', () => {
   const rule: ArtifactRule = { kinds: ['link'] };
-  assert.deepEqual(checkLink(' www.example.org/film?x=1 ', rule), { ok: true, url: 'https://www.example.org/film?x=1' });
+  assert.deepEqual(checkLink(' www.example.org/film?x=1 ', rule), {
+    ok: true,
+    url: 'https://www.example.org/film?x=1',
+  });
   assert.deepEqual(checkLink('http://example.org', rule), { ok: true, url: 'http://example.org/' });
-  for (const bad of ['', 'my film', 'javascript:alert(1)', 'data:text/html,x', 'file:///etc', 'https://', 'https://a:b@c.org', 'mailto:a@b.org']) {
+  for (const bad of [
+    '',
+    'my film',
+    'javascript:alert(1)',
+    'data:text/html,x',
+    'file:///etc',
+    'https://',
+    'https://a:b@c.org',
+    'mailto:a@b.org',
+  ]) {
     assert.deepEqual(checkLink(bad, rule), { ok: false, code: 'artifact.link-invalid', params: {} }, bad);
   }
   assert.equal(checkLink('https://example.org', { kinds: ['pdf'] }).ok, false);
@@ -171,10 +203,15 @@ test('what browsers can show', () => {
 
 test('any bytes under any name get an answer, and never a runnable kind', () => {
   fc.assert(
-    fc.property(fc.uint8Array({ maxLength: 200 }), fc.constantFrom('', 'PK\x03\x04', '\x1a\x45\xdf\xa3', '\0\0\0\x18ftyp', 'RIFF'), fc.string(), (tail, start, name) => {
-      const found = sniffKind(Uint8Array.from([...latin(start), ...tail]), name);
-      assert.equal(found.kind === undefined, found.reason !== undefined);
-      assert.notEqual(found.kind && found.type, 'text/html');
-    }),
+    fc.property(
+      fc.uint8Array({ maxLength: 200 }),
+      fc.constantFrom('', 'PK\x03\x04', '\x1a\x45\xdf\xa3', '\0\0\0\x18ftyp', 'RIFF'),
+      fc.string(),
+      (tail, start, name) => {
+        const found = sniffKind(Uint8Array.from([...latin(start), ...tail]), name);
+        assert.equal(found.kind === undefined, found.reason !== undefined);
+        assert.notEqual(found.kind && found.type, 'text/html');
+      },
+    ),
   );
 });

@@ -23,7 +23,10 @@ function begin(seed: number) {
 }
 
 async function problemOf(promise: Promise<unknown>): Promise<ServiceProblem> {
-  const problem = await promise.then(() => assert.fail('It was not refused.'), (cause: unknown) => cause);
+  const problem = await promise.then(
+    () => assert.fail('It was not refused.'),
+    (cause: unknown) => cause,
+  );
   assert.ok(problem instanceof ServiceProblem, String(problem));
   return problem;
 }
@@ -36,7 +39,10 @@ test('create, send, read: what the receiver has is what was sent; repetitions ch
   const changes: Change[] = [change('one'), change('two')];
   assert.deepEqual(await service.send(person.portfolio.id, 0, changes), { revision: 2 });
   assert.deepEqual(await service.send(person.portfolio.id, 0, changes), { revision: 2 });
-  assert.deepEqual(await service.read(person.portfolio.id), { portfolio: changes.reduce(apply, person.portfolio), revision: 2 });
+  assert.deepEqual(await service.read(person.portfolio.id), {
+    portfolio: changes.reduce(apply, person.portfolio),
+    revision: 2,
+  });
 });
 
 test('whoever is behind is given what was missed', async () => {
@@ -110,7 +116,8 @@ const answers: [what: string, answer: RequestListener, reason: string, passing: 
       response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': '1000' }).write('{"rev');
       setTimeout(() => response.destroy(), 20);
     },
-    'server', true,
+    'server',
+    true,
   ],
   ['a server in trouble', says(500, 'application/problem+json', problem('fault')), 'server', true],
   ['a proxy without its server', says(502, 'text/html', page), 'server', true],
@@ -138,7 +145,8 @@ test('a server that asks to wait says how long', async () => {
 
 test('no answer in time, before it begins and within it', async () => {
   assert.deepEqual(summary(await asked(() => undefined, 100)), ['timeout', true]);
-  const slow: RequestListener = (_, response) => void response.writeHead(200, { 'Content-Type': 'application/json' }).write('{');
+  const slow: RequestListener = (_, response) =>
+    void response.writeHead(200, { 'Content-Type': 'application/json' }).write('{');
   assert.deepEqual(summary(await asked(slow, 100)), ['timeout', true]);
 });
 
@@ -161,7 +169,12 @@ test('nobody there; and offline, where the browser knows it', async () => {
 
 test('an endpoint without https is not asked at all, except on this computer', async () => {
   const fetch = () => assert.fail('It was asked.');
-  for (const endpoint of ['http://example.org/mc', 'http://localhost.example.org', 'ftp://localhost/mc', 'http://127.0.0.1.example.org']) {
+  for (const endpoint of [
+    'http://example.org/mc',
+    'http://localhost.example.org',
+    'ftp://localhost/mc',
+    'http://127.0.0.1.example.org',
+  ]) {
     const service = createHttpService({ endpoint, secret: () => 's', fetch });
     assert.deepEqual(summary(await problemOf(service.read('p'))), ['insecure', false], endpoint);
   }

@@ -44,7 +44,8 @@ for (const [what, answer, reason] of answers) {
 
 test('no answer in time, before it begins and within it', async () => {
   assert.equal(reasonOf(await load(() => undefined, { timeout: 100 })), 'timeout');
-  const slow: RequestListener = (_, response) => void response.writeHead(200, { 'Content-Type': 'application/json' }).write('{');
+  const slow: RequestListener = (_, response) =>
+    void response.writeHead(200, { 'Content-Type': 'application/json' }).write('{');
   assert.equal(reasonOf(await load(slow, { timeout: 100 })), 'timeout');
 });
 
@@ -53,7 +54,10 @@ test('the caller can give up', async () => {
   await assert.rejects(load(says(200, 'application/json', '{}'), { signal: already }), /gone/);
   const soon = new AbortController();
   setTimeout(() => soon.abort(new Error('gone later')), 50);
-  await assert.rejects(load(() => undefined, { signal: soon.signal }), /gone later/);
+  await assert.rejects(
+    load(() => undefined, { signal: soon.signal }),
+    /gone later/,
+  );
 });
 
 test('an address that is none leads nowhere', async () => {

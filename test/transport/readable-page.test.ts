@@ -23,32 +23,55 @@ function portfolio(text: string): Portfolio {
     ...emptyPortfolio('p1', { id: credential.id, version: credential.version, digest: 'a'.repeat(64) }),
     narratives: [
       {
-        part: narrative.id, language: 'ar', seen: {},
+        part: narrative.id,
+        language: 'ar',
+        seen: {},
         text: {
           type: 'doc',
           content: [
             { type: 'heading', level: 1, id: 'h', content: [{ type: 'text', text }] },
             {
-              type: 'paragraph', id: 'b',
+              type: 'paragraph',
+              id: 'b',
               content: [
-                { type: 'text', text, marks: [{ type: 'strong' }, { type: 'link', href: 'https://example.org/?a=1&b="' }] },
+                {
+                  type: 'text',
+                  text,
+                  marks: [{ type: 'strong' }, { type: 'link', href: 'https://example.org/?a=1&b="' }],
+                },
                 { type: 'hard-break' },
                 { type: 'text', text: 'run', marks: [{ type: 'link', href: 'javascript:top.hit=1' }] },
               ],
             },
-            { type: 'bullet-list', id: 'l', items: [{ content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] }] },
+            {
+              type: 'bullet-list',
+              id: 'l',
+              items: [{ content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] }],
+            },
           ],
         },
       },
     ],
     artifacts: [
-      { id: 'a1', part: evidencePart.id, title: text, file: { id: 'f%/1', name: `a "plan"?#.pdf`, type: 'application/pdf', size: 1 } },
+      {
+        id: 'a1',
+        part: evidencePart.id,
+        title: text,
+        file: { id: 'f%/1', name: `a "plan"?#.pdf`, type: 'application/pdf', size: 1 },
+      },
       { id: 'a2', part: evidencePart.id, title: '', file: { id: 'f2', name: 'talk.mp4', type: 'video/mp4', size: 1 } },
-      { id: 'a3', part: evidencePart.id, title: 'Away', file: { id: 'f3', name: 'gone.pdf', type: 'application/pdf', size: 1 } },
+      {
+        id: 'a3',
+        part: evidencePart.id,
+        title: 'Away',
+        file: { id: 'f3', name: 'gone.pdf', type: 'application/pdf', size: 1 },
+      },
     ],
     evidence: [
       {
-        id: 'e', detail: detail.id, explanation: text,
+        id: 'e',
+        detail: detail.id,
+        explanation: text,
         pointers: [
           { id: '1', artifact: 'a1', locators: [{ kind: 'page', page: 3 }], note: text },
           { id: '2', artifact: 'a2', locators: [{ kind: 'time', start: 75, end: 90 }] },
@@ -98,6 +121,13 @@ test('a browser shows the words as they were written, and runs nothing', async (
 
 test('direction follows the language', () => {
   assert.deepEqual(['en', 'ar', 'ar-EG', 'az-Arab', 'ar-Latn', 'arn', 'he', 'fr-CA'].map(directionOf), [
-    'ltr', 'rtl', 'rtl', 'rtl', 'ltr', 'ltr', 'rtl', 'ltr',
+    'ltr',
+    'rtl',
+    'rtl',
+    'rtl',
+    'ltr',
+    'ltr',
+    'rtl',
+    'ltr',
   ]);
 });

@@ -67,7 +67,15 @@ interface Told {
 }
 
 /** Uploads in the page, and tells what the uploader told. */
-function upload({ file = 'f1', length = size, salt = 0, from, secret = person.secret, sha256, pauseAt = Infinity }: Ask = {}): Promise<Told> {
+function upload({
+  file = 'f1',
+  length = size,
+  salt = 0,
+  from,
+  secret = person.secret,
+  sha256,
+  pauseAt = Infinity,
+}: Ask = {}): Promise<Told> {
   const options = { endpoint: `${line.origin}/mc`, portfolio: person.portfolio.id, secret };
   return page.evaluate(
     async ({ module, options, request, length, salt, pauseAt }) => {
@@ -90,10 +98,13 @@ function upload({ file = 'f1', length = size, salt = 0, from, secret = person.se
           },
           onWaiting: ({ reason }) => told.waited.push(reason),
         });
-        running.done.then(
-          () => (told.result = 'done'),
-          (problem: { reason: string; passing: boolean }) => (told.result = `${problem.reason}${problem.passing ? ' passing' : ''}`),
-        ).finally(resolve);
+        running.done
+          .then(
+            () => (told.result = 'done'),
+            (problem: { reason: string; passing: boolean }) =>
+              (told.result = `${problem.reason}${problem.passing ? ' passing' : ''}`),
+          )
+          .finally(resolve);
       });
       await paused;
       told.stored = localStorage.length + sessionStorage.length;

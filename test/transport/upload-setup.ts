@@ -24,7 +24,9 @@ export async function servePage(): Promise<{ origin: string; close(): void }> {
       lib: { entry: join(root, 'src/transport/tus-uploader.ts'), formats: ['es'], fileName: 'uploader' },
     },
   })) as Rolldown.RolldownOutput[];
-  const files = new Map(built[0]!.output.map((file) => [`/${file.fileName}`, file.type === 'chunk' ? file.code : file.source]));
+  const files = new Map(
+    built[0]!.output.map((file) => [`/${file.fileName}`, file.type === 'chunk' ? file.code : file.source]),
+  );
   const server = createServer((asked, answer) => {
     const file = files.get(asked.url!);
     if (file !== undefined) answer.writeHead(200, { 'Content-Type': 'text/javascript' }).end(file);
@@ -61,7 +63,10 @@ export async function network(target: string): Promise<Network> {
   });
 
   function forward(asked: IncomingMessage, answer: ServerResponse, cutAfter = Infinity): void {
-    const onward = request(target + asked.url!, { method: asked.method, headers: { ...asked.headers, host: new URL(target).host } });
+    const onward = request(target + asked.url!, {
+      method: asked.method,
+      headers: { ...asked.headers, host: new URL(target).host },
+    });
     onward.on('response', (response) => {
       answer.writeHead(response.statusCode!, response.headers);
       response.pipe(answer);
