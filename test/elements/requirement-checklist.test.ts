@@ -159,7 +159,7 @@ describe('<mc-requirement-checklist>', () => {
     await expect(list).to.be.accessible();
     expect(list.renderRoot.querySelector('nav')!.getAttribute('aria-label')).to.contain('What is asked');
     for (const group of list.renderRoot.querySelectorAll('ul[aria-labelledby]')) {
-      expect(list.renderRoot.querySelector(`#${group.getAttribute('aria-labelledby')}`)).to.exist;
+      expect(list.renderRoot.querySelector(`#${group.getAttribute('aria-labelledby')}`)).to.not.equal(null);
     }
   });
 });
@@ -172,7 +172,7 @@ describe('<mc-requirement-checklist> alone', () => {
 
   it('renders nothing without anything to show', async () => {
     const list = await fixture<McRequirementChecklist>(html`<mc-requirement-checklist></mc-requirement-checklist>`);
-    expect(rows(list)).to.be.empty;
+    expect(rows(list).length).to.equal(0);
   });
 
   it('shows a report the same, set before or after it is attached', async () => {

@@ -41,5 +41,10 @@ function remoteLines(remote: Remote, files: FileStatus[], say: SaveMessages, for
     : isOffline(remote) ? say.remote.offline
     : remote.problem ? say.remote.waiting
     : say.remote.sending;
-  return files.length ? [words, say.remote.files(files.filter(hasArrived).length, files.length)] : [words];
+  const behind = remote.state !== 'synced' && !isFrozen(remote);
+  return [
+    ...(remote.at && behind ? [say.remote.until(format.dateTime(remote.at))] : []),
+    words,
+    ...(files.length ? [say.remote.files(files.filter(hasArrived).length, files.length)] : []),
+  ];
 }

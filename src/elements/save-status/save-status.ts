@@ -107,15 +107,20 @@ export class McSaveStatus extends LitElement {
   }
 
   #words(where: WhereKept, { copy }: PortfolioState, there: string | undefined): string {
-    const { say, format } = this.messages;
+    const { say } = this.messages;
     const kept = where.words === 'device' || where.words === 'both' || where.words === 'page';
     if (this.slow && kept) return say.status.saving;
     if (this.compact) return where.underway ? say.shortUnderway : say.short[where.words];
     const words = say.status[where.words];
     const lines = [typeof words === 'function' ? words(there) : words];
-    if (where.copyMatters) lines.push(copy ? say.lastCopy(format.ago(copy.at, this.now)) : say.noCopy);
+    if (where.copyMatters) lines.push(copy ? say.lastCopy(this.#ago(copy.at)) : say.noCopy);
     if (where.underway) lines.push(say.filesUnderway(where.underway));
     return lines.join('\u00a0· ');
+  }
+
+  #ago(at: string): string {
+    const { say, format } = this.messages;
+    return this.now - Date.parse(at) < 60_000 ? say.justNow : format.ago(at, this.now);
   }
 
   #saveButton(classes: string) {

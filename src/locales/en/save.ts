@@ -30,6 +30,7 @@ export const en = (f: Format) => {
       page: 'This page only', device: 'Device only', both: '2 copies', away: '1 copy', offline: 'Offline', offlinePage: 'Offline',
       waiting: 'Device only', stopped: 'Device only',
     },
+    justNow: 'just now',
     lastCopy: (ago: string) => `last copy ${ago}`,
     noCopy: 'no copy yet',
     shortUnderway: 'Sending files',
@@ -49,6 +50,7 @@ export const en = (f: Format) => {
     remote: {
       name: (there: string | undefined) => there ?? 'The receiver',
       synced: (when: string | undefined) => (when ? `Has everything since ${when}.` : 'Has everything.'),
+      until: (when: string) => `Has what was there until ${when}.`,
       sending: 'Your last changes are on their way.',
       offline: 'You are offline. Your changes go there as soon as you are connected.',
       waiting: 'Cannot be reached now. It is tried again by itself.',
