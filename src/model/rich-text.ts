@@ -48,7 +48,7 @@ export const Block = v.variant('type', [
   open({
     type: v.literal('heading'), id: Id, level: v.picklist([1, 2]), prompt: v.optional(Id), content: inlines,
   }),
-  open({ type: v.literal('quote'), id: Id, content: v.array(Paragraph) }),
+  open({ type: v.literal('quote'), id: Id, content: v.array(v.variant('type', [Paragraph])) }),
   open({ type: listTypes, id: Id, items: listItems }),
 ]);
 export type Block = v.InferOutput<typeof Block>;
