@@ -67,8 +67,8 @@ export const styles = css`
   }
 
   .foot {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
+    display: flex;
+    flex-wrap: wrap;
     gap: 6px 16px;
     align-items: center;
     padding: 8px 16px 14px;
@@ -76,6 +76,7 @@ export const styles = css`
   }
   .count {
     display: flex;
+    flex: 1 1 auto;
     gap: 6px;
     align-items: center;
     color: var(--_ink-2);
@@ -98,7 +99,8 @@ export const styles = css`
   }
   .foot progress,
   .explanation {
-    grid-column: 1 / -1;
+    flex: 1 0 100%;
+    min-inline-size: 0;
   }
   .foot progress.over::-webkit-progress-value {
     background: var(--_bad);
@@ -163,6 +165,21 @@ export const styles = css`
       min-block-size: calc(min(var(--_lines), 10) * 1.65 * var(--_text-read) + 36px);
       padding-block: 18px;
       padding-inline: 18px;
+    }
+    /* A line of its own for the figures, and the question under the bar, at the beginning of its line. */
+    .foot {
+      row-gap: 4px;
+      padding-block: 12px 8px;
+    }
+    .count {
+      flex-basis: 100%;
+    }
+    .why {
+      order: 1;
+      margin-inline: -8px auto;
+    }
+    .explanation {
+      order: 2;
     }
   }
   @media print {

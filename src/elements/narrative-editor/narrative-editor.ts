@@ -42,7 +42,7 @@ export class McNarrativeEditor extends LitElement implements LiveEditor {
   static readonly formAssociated = true;
   static override styles = [tokens, base, richTextStyles, styles];
 
-  @property() name = '';
+  @property({ reflect: true }) name = '';
   @property() label = '';
   /** The label is heard and not seen: something beside the field says the same. */
   @property({ type: Boolean, attribute: 'label-hidden' }) labelHidden = false;
@@ -63,8 +63,6 @@ export class McNarrativeEditor extends LitElement implements LiveEditor {
 
   @query('.area') private area!: HTMLTextAreaElement | null;
   @state() private rows: CountRow[] | undefined;
-  /** By its own attribute or by a fieldset around it. */
-  @state() private formDisabled = false;
   @state() private reported = false;
 
   private messages = new MessagesController(this, narrativeMessages);
@@ -151,8 +149,9 @@ export class McNarrativeEditor extends LitElement implements LiveEditor {
     this.value = this.defaultValue;
     this.#value = undefined;
   }
-  formDisabledCallback(disabled: boolean): void {
-    this.formDisabled = disabled;
+  formDisabledCallback(): void {
+    // It may come in the middle of an update, by the reflected attribute; what is asked for there would be dropped.
+    void this.updateComplete.then(() => this.requestUpdate());
   }
   formStateRestoreCallback(text: string | File | FormData | null): void {
     if (!this.#bound && typeof text === 'string') this.value = text;
@@ -230,7 +229,7 @@ export class McNarrativeEditor extends LitElement implements LiveEditor {
             aria-required=${this.required ? 'true' : nothing}
             aria-invalid=${this.reported && !this.validity.valid ? 'true' : nothing}
             placeholder=${this.placeholder || nothing}
-            ?disabled=${this.disabled || this.formDisabled}
+            ?disabled=${this.disabled || this.matches(':disabled')}
             ?readonly=${this.readOnly}
             @input=${this.#onInput}
             @change=${this.#onChange}

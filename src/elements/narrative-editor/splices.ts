@@ -49,7 +49,7 @@ export function splicesBetween(present: string, next: string): Splice[] {
   const words = fresh.join('\n\n');
   if (old.length === 0) {
     if (previous) return [{ from: previous.to, to: previous.to, text: `\n\n${words}` }];
-    return following ? [{ from: following.from, to: following.from, text: `${words}\n\n` }] : [{ from: 0, to: 0, text: words }];
+    return following ? [{ from: following.from, to: following.from, text: `${words}\n\n` }] : [{ from: 0, to: present.length, text: words }];
   }
   const [first, last] = [old[0]!, old.at(-1)!];
   if (fresh.length > 0) return [narrowed({ from: first.from, to: last.to, text: present.slice(first.from, last.to) }, words)];

@@ -80,12 +80,13 @@ export class McNarrativePart extends LitElement {
     if (part?.kind !== 'narrative') return nothing;
     const { say } = this.messages;
     const single = part.layout === 'single';
+    const lead = this.#lead(part);
     return html`<div class="layout">
       <header>
         <p class="kicker">${say.partOf(at + 1, parts.length)}</p>
         ${heading(this.headingLevel, html`<span part="title">${part.title}</span>`, 'title', undefined, true)}
         ${part.instructions ? html`<p class="lead instructions">${part.instructions}</p>` : nothing}
-        <p class="lead figures">${this.#lead(part)}</p>
+        ${lead ? html`<p class="lead figures">${lead}</p>` : nothing}
       </header>
       <aside class="side">
         ${single ? this.#questions(part) : nothing}
@@ -95,19 +96,20 @@ export class McNarrativePart extends LitElement {
     </div>`;
   }
 
+  /** What is asked in figures; in words too, where the credential does not say it itself. */
   #lead(part: NarrativePart): string {
     const { say } = this.messages;
-    const asked = part.prompts.filter(({ kind }) => kind !== 'may');
     const single = part.layout === 'single';
+    const asked = part.prompts.filter(({ kind }) => kind !== 'may');
+    const questions = asked.every(({ kind }) => kind === 'question');
     const { min, max } = part.words ?? {};
-    const figures = [
+    const task = single ? say.leadSingle(asked.length, questions, part.purpose === 'reflection') : say.leadEach(asked.length);
+    const pieces = [
+      ...(part.instructions ? [] : [task]),
       ...(min ? [single ? say.least(min) : say.leastTogether(min)] : []),
       ...(max !== undefined ? [say.most(max)] : []),
     ];
-    const questions = asked.every(({ kind }) => kind === 'question');
-    const begin = single ? say.leadSingle(asked.length, questions, part.purpose === 'reflection') : say.leadEach(asked.length);
-    const sentence = `${[begin, ...figures].join(', ')}.`;
-    return this.kept.value ? `${sentence} ${say.kept}` : sentence;
+    return [...(pieces.length ? [`${pieces.join(', ')}.`] : []), ...(this.kept.value ? [say.kept] : [])].join(' ');
   }
 
   #questions(part: NarrativePart) {
