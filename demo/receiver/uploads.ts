@@ -17,7 +17,7 @@ export function fileRoutes(place: Place): Hono {
   routes.on(['OPTIONS', 'POST', 'GET', 'PATCH', 'DELETE'], ['/files', '/files/', '/files/:upload'], async (context) => {
     // HEAD comes here as GET. The upload server would give bytes to whoever asks with GET.
     if (context.req.method === 'GET') throw methodNotAllowed();
-    const answer = await tus.handleWeb(context.req.raw);
+    const answer = await tus.handleWeb(keepingWhatComes(context.req.raw));
     if (context.req.method === 'DELETE' && answer.ok) {
       await database.query('delete from uploads where id = $1', [context.req.param('upload')]);
     }
@@ -46,6 +46,24 @@ export function fileRoutes(place: Place): Hono {
   });
 
   return routes;
+}
+
+/**
+ * The same request, but a body whose connection breaks simply ends there: with an error, what had come and was not
+ * written yet would be thrown away and have to be sent again.
+ */
+function keepingWhatComes(request: Request): Request {
+  if (!request.body) return request;
+  const reader = request.body.getReader();
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const piece = await reader.read().catch(() => undefined);
+      if (piece?.value) controller.enqueue(piece.value);
+      else controller.close();
+    },
+    cancel: (reason) => reader.cancel(reason),
+  });
+  return new Request(request, { body, duplex: 'half' } as RequestInit);
 }
 
 function tusServer(place: Place): TusServer {
