@@ -92,14 +92,22 @@ export class HandInDesk {
     return freeze(credential, portfolio, requirements, { id: newId(), attempt: receipts.length + 1, at: this.options.now() });
   }
 
+  /**
+   * The package of the last hand-over once more, or nothing where there was none. The work is the same: it cannot be
+   * edited until it is opened again.
+   */
+  async packageAgain(): Promise<{ name: string; blob: Blob } | undefined> {
+    const { receipts } = await readRecord(this.options.draft);
+    const last = receipts.at(-1);
+    if (last?.way !== 'package' || this.options.store.getState().stage !== 'handed-over') return undefined;
+    const { credential, portfolio, requirements } = this.options.store.getState();
+    const { submission, at } = last.receipt;
+    return this.#write(freeze(credential, portfolio, requirements, { id: submission, attempt: receipts.length, at }));
+  }
+
   async #pack(): Promise<{ name: string; blob: Blob }> {
-    const { store, files, now } = this.options;
     const submission = await this.#freeze();
-    const { credential, applicant } = store.getState();
-    const packages = await this.options.packages();
-    const made = await packages.writeSubmission({
-      at: now(), credential, applicant, submission, getFile: (id) => files.read(id),
-    });
+    const made = await this.#write(submission);
     const receipt: Receipt = {
       number: submission.id.slice(0, 8).toUpperCase(),
       submission: submission.id,
@@ -110,6 +118,13 @@ export class HandInDesk {
     };
     await this.#done(receipt, submission, 'package');
     return made;
+  }
+
+  async #write(submission: Submission): Promise<{ name: string; blob: Blob }> {
+    const { store, files } = this.options;
+    const { credential, applicant } = store.getState();
+    const packages = await this.options.packages();
+    return packages.writeSubmission({ at: submission.at, credential, applicant, submission, getFile: (id) => files.read(id) });
   }
 
   async #done(receipt: Receipt, submission: Submission, way: 'endpoint' | 'package'): Promise<void> {

@@ -258,6 +258,7 @@ function createServices(live: {
     },
 
     handIn: () => handIn.handIn(),
+    packageAgain: () => handIn.packageAgain(),
     reviseWork: () => handIn.revise(),
     async removeDraft() {
       await options.storage.remove(draft.id);

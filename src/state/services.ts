@@ -39,6 +39,8 @@ export interface PortfolioServices {
 
   /** Hands in by the way there is: the endpoint, or a package to be saved (`package` is then given). */
   handIn(): Promise<{ package?: { name: string; blob: Blob } }>;
+  /** The package that was handed over last, made once more from the same work. */
+  packageAgain(): Promise<{ name: string; blob: Blob } | undefined>;
   /** Opens handed-over work again. */
   reviseWork(): Promise<void>;
   /** Removes the draft from this device. */
