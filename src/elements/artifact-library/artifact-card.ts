@@ -10,7 +10,7 @@ import { tokens } from '../../theme/tokens.js';
 import { ArtifactActEvent, type ArtifactAct } from './act-event.js';
 import { styles } from './artifact-card.styles.js';
 import { artifactForm, splitRoles } from './artifact-form.js';
-import { artifactKind, artifactTitle, kindIcon } from './artifact-words.js';
+import { artifactKind, artifactTitle, kindIcon } from '../artifact/artifact-words.js';
 import { fileView, type FileView } from './file-view.js';
 
 /**

@@ -69,34 +69,6 @@ export const styles = css`
     font-weight: 650;
     pointer-events: none;
   }
-  .not-added {
-    display: grid;
-    gap: 8px;
-    margin-block-start: 20px;
-  }
-  .not-added ul {
-    display: grid;
-    gap: 8px;
-  }
-  .why {
-    flex: 1;
-    min-inline-size: 0;
-    overflow-wrap: anywhere;
-  }
-  .dismiss {
-    display: grid;
-    flex: none;
-    place-items: center;
-    inline-size: 32px;
-    block-size: 32px;
-    margin: -4px;
-    padding: 0;
-    border: 0;
-    border-radius: var(--_radius-s);
-    background: none;
-    color: inherit;
-    cursor: pointer;
-  }
   .removed {
     justify-content: space-between;
     border: 1px solid var(--_line);
@@ -108,11 +80,6 @@ export const styles = css`
   @media (pointer: coarse) {
     .by-drop {
       display: none;
-    }
-    .dismiss {
-      inline-size: 44px;
-      block-size: 44px;
-      margin: -10px;
     }
   }
   @container (inline-size < 480px) {

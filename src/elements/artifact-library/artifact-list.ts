@@ -19,7 +19,7 @@ import { tokens } from '../../theme/tokens.js';
 import { saveFile } from '../save-file.js';
 import type { ArtifactAct, ArtifactActEvent } from './act-event.js';
 import { styles } from './artifact-list.styles.js';
-import { artifactTitle } from './artifact-words.js';
+import { artifactTitle } from '../artifact/artifact-words.js';
 import { FileDrop, type Dropped } from './file-drop.js';
 import { portfolioLibrary, type Library } from './library.js';
 import './mc-artifact-card.js';
@@ -27,7 +27,7 @@ import './mc-artifact-link-form.js';
 import './mc-artifact-removal.js';
 import type { McArtifactCard } from './artifact-card.js';
 import type { OwnLibrary } from './own-library.js';
-import { notAddedList, type NotAdded } from './refusals.js';
+import { notAddedList, notAddedStyles, type NotAdded } from '../artifact/refusals.js';
 import { usesOf } from './uses.js';
 
 /**
@@ -37,7 +37,7 @@ import { usesOf } from './uses.js';
  * @summary The list of an artifact library; rendered by it.
  */
 export class McArtifactList extends LitElement {
-  static override styles = [tokens, base, styles];
+  static override styles = [tokens, base, notAddedStyles, styles];
 
   /** The evidence part; the first one of the credential unless given. */
   @property() partId = '';

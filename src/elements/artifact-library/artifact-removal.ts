@@ -6,7 +6,7 @@ import type { Artifact } from '../../model/portfolio.js';
 import { base } from '../../theme/base.js';
 import { tokens } from '../../theme/tokens.js';
 import { styles } from './artifact-removal.styles.js';
-import { artifactTitle } from './artifact-words.js';
+import { artifactTitle } from '../artifact/artifact-words.js';
 
 /**
  * Asks whether an artifact is to be removed and says what depends on it. Open while it has an artifact.

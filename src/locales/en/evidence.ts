@@ -81,9 +81,12 @@ export const en = (f: Format) => {
     boxMissing: 'Give the width and height of the area.',
 
     said: {
-      page: (page: string) => `page ${page}`,
-      pages: (from: string, to: string) => `pages ${from} to ${to}`,
-      labelled: (label: string, page: number) => `page ${label}, which is ${f.number(page)} in the file`,
+      page: (page: number) => `page ${f.number(page)}`,
+      pages: (from: number, to: number) => `pages ${f.number(from)} to ${f.number(to)}`,
+      labelled: (label: string, page: number, to: number | undefined) =>
+        to === undefined
+          ? `page ${label}, which is number ${f.number(page)} in the file`
+          : `from page ${label}, which is number ${f.number(page)} in the file, to number ${f.number(to)}`,
       at: (time: string) => `at ${time}`,
       stretch: (from: string, to: string) => `from ${from} to ${to}`,
       slide: (slide: number) => `slide ${f.number(slide)}`,

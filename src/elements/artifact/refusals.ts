@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import type { ArtifactMessages } from '../../locales/artifacts.js';
 import { closeIcon, warnIcon } from '../../theme/icons.js';
 
@@ -24,3 +24,42 @@ export function notAddedList(notAdded: readonly NotAdded[], say: ArtifactMessage
     </ul>
   </section>`;
 }
+
+/** For shadow roots that render the list. */
+export const notAddedStyles = css`
+  .not-added {
+    display: grid;
+    gap: 8px;
+    margin-block-start: 20px;
+  }
+  .not-added ul {
+    display: grid;
+    gap: 8px;
+  }
+  .why {
+    flex: 1;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  .dismiss {
+    display: grid;
+    flex: none;
+    place-items: center;
+    inline-size: 32px;
+    block-size: 32px;
+    margin: -4px;
+    padding: 0;
+    border: 0;
+    border-radius: var(--_radius-s);
+    background: none;
+    color: inherit;
+    cursor: pointer;
+  }
+  @media (pointer: coarse) {
+    .dismiss {
+      inline-size: 44px;
+      block-size: 44px;
+      margin: -10px;
+    }
+  }
+`;
