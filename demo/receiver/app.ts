@@ -57,7 +57,10 @@ export async function createReceiver(options: ReceiverOptions): Promise<Receiver
     const app = routes(place, options);
     // A film on a slow line takes longer than the five minutes that Node gives a request; and people pause for longer
     // than the five seconds after which it hangs up, perhaps just when they go on.
-    const server = createAdaptorServer({ fetch: app.fetch, serverOptions: { requestTimeout: 0, keepAliveTimeout: 30_000 } }) as Server;
+    const server = createAdaptorServer({
+      fetch: app.fetch,
+      serverOptions: { requestTimeout: 0, keepAliveTimeout: 30_000 },
+    }) as Server;
     return {
       app,
       database,
