@@ -99,7 +99,8 @@ export class JournalWriter {
   }
 
   async #append(): Promise<void> {
-    const batch = this.#waiting;
+    // A copy: what is typed while it is written belongs to the next batch.
+    const batch = [...this.#waiting];
     if (batch.length === 0) return;
     const optimistic = this.store.getState().portfolio;
     let keys: JournalKey[];
