@@ -45,7 +45,12 @@ export const styles = css`
     padding: 12px 16px;
   }
   .phone .name {
+    display: -webkit-box;
     font-size: var(--_text);
+    line-height: 1.25;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
   }
 
   .strip {
@@ -110,6 +115,9 @@ export const styles = css`
   .phone .place {
     padding: 20px 16px 28px;
     gap: 16px;
+  }
+  mc-narrative-part {
+    --mc-narrative-part-questions: none;
   }
   .place > .view {
     display: block;
@@ -245,7 +253,7 @@ export const styles = css`
     max-block-size: none;
     margin: 0;
     margin-inline-start: auto;
-    padding: 0 20px 24px;
+    padding: 0;
     border: 0;
     background: var(--_surface);
     color: inherit;
@@ -254,6 +262,11 @@ export const styles = css`
   }
   .sheet.start {
     margin-inline: 0 auto;
+  }
+  .sheet-body {
+    padding: 0 20px 28px;
+  }
+  .start .sheet-body {
     padding-inline: 12px;
   }
   .sheet.middle {
@@ -272,11 +285,12 @@ export const styles = css`
     display: flex;
     align-items: center;
     justify-content: space-between;
-    margin-inline: -20px;
     margin-block-end: 12px;
-    padding: 10px 20px;
-    background: inherit;
-    background-color: var(--_surface);
+    padding-block: 10px;
+    background: var(--_surface);
+  }
+  .start .sheet-top {
+    padding-inline-start: 12px;
   }
   .sheet-title {
     font-weight: 650;

@@ -10,23 +10,25 @@ import { RequirementOpenEvent, type OpenSubject } from '../../events/requirement
 import { formMessages } from '../../locales/form.js';
 import type { Credential } from '../../model/credential.js';
 import { progressOf } from '../../model/requirement.js';
+import { evidenceTargets } from '../../model/targets.js';
 import { base } from '../../theme/base.js';
-import { closeIcon, forwardIcon, nextIcon } from '../../theme/icons.js';
+import { forwardIcon, nextIcon } from '../../theme/icons.js';
 import { tokens } from '../../theme/tokens.js';
 import { heading } from '../heading.js';
 import { saveFile } from '../save-file.js';
 import '../requirement-checklist/mc-requirement-checklist.js';
 import '../save-status/mc-save-status.js';
 import { loadChunk, type ChunkName } from './chunks.js';
-import { companion, companionsOf, type CompanionName } from './companions.js';
+import { companionsOf, type CompanionName } from './companions.js';
 import { styles } from './form-frame.styles.js';
 import { menu } from './menu.js';
 import { notices } from './notices.js';
+import { sheet, type SheetName } from './sheet.js';
+import { side } from './side.js';
 import { viewTemplate } from './view-template.js';
-import { viewAfter, viewOf, type View } from './views.js';
+import { nextDetail, viewAfter, viewOf, type View } from './views.js';
 
 type Width = 'wide' | 'column' | 'phone';
-type Sheet = CompanionName | 'contents' | 'versions' | 'remove';
 
 /**
  * The open form: header, checklist as navigation, one place at a time, and what must be at hand beside it. Lays itself
@@ -49,7 +51,7 @@ export class McFormFrame extends LitElement {
 
   @state() private width: Width = 'wide';
   @state() private view: View | undefined;
-  @state() private sheet: Sheet | undefined;
+  @state() private sheet: SheetName | undefined;
   @state() private chosen: CompanionName | undefined;
   @state() private failed = new Set<ChunkName>();
   @query('dialog') private dialog: HTMLDialogElement | null | undefined;
@@ -102,7 +104,7 @@ export class McFormFrame extends LitElement {
     this.view = view;
     this.#load(chunkOf(view));
     if (this.revised.value) this.#load('revision');
-    for (const name of companionsOf(view)) if (name === 'rubric') this.#load('rubric');
+    for (const name of companionsOf(view, credential)) if (name !== 'questions') this.#load(name);
     if (this.sheet === 'versions') this.#load('versions');
   }
 
@@ -117,7 +119,8 @@ export class McFormFrame extends LitElement {
     const view = this.view;
     if (!credential || !view) return nothing;
     const { say } = this.messages;
-    const companions = companionsOf(view).filter((name) => name !== 'rubric' || credential.rubric);
+    const companions = companionsOf(view, credential);
+    const shown = this.chosen && companions.includes(this.chosen) ? this.chosen : companions[0];
     const wide = this.width === 'wide';
     return html`<div class="frame ${this.width}" role="group" aria-label=${say.formName(credential.title)}>
       ${this.#header()}
@@ -132,13 +135,17 @@ export class McFormFrame extends LitElement {
           onReceipt: () => this.open({ kind: 'finish' }),
           onDamaged: () => this.services.value && saveFile(this.services.value.makeDamagedFile()),
         })}
-        ${!wide && companions.length ? this.#companionButtons(companions) : nothing}
-        ${this.failed.has(chunkOf(view)) ? this.#chunkFailed(chunkOf(view)) : viewTemplate(view, this.headingLevel + 1, say, credential)}
+        ${this.failed.has(chunkOf(view)) ? this.#chunkFailed(chunkOf(view)) : viewTemplate(view, this.headingLevel + 1, say, credential, wide ? nothing : this.#atHand(companions))}
         ${this.#foot(view)}
       </section>
-      ${wide && companions.length ? this.#side(companions, view) : nothing}
+      ${wide && shown
+        ? side({ say, companions, shown, view, credential, headingLevel: this.headingLevel + 1, choose: (name) => this.#choose(name) })
+        : nothing}
       ${this.width === 'phone' ? this.#dock(view) : nothing}
-      ${this.#sheet(view)}
+      ${sheet({
+        say, name: this.sheet, view, credential, headingLevel: this.headingLevel + 1, checklist: this.#checklist(view), otherCopy: this.#otherCopy(),
+        close: () => (this.sheet = undefined), saveCopy: () => void this.#onCopy(), remove: () => void this.#onRemove(),
+      })}
     </div>`;
   }
 
@@ -184,40 +191,12 @@ export class McFormFrame extends LitElement {
     return html`<mc-requirement-checklist .current=${view.row.id} .headingLevel=${this.headingLevel + 1}></mc-requirement-checklist>`;
   }
 
-  #companionButtons(companions: CompanionName[]) {
+  #atHand(companions: readonly CompanionName[]) {
+    if (companions.length === 0) return nothing;
     const { say } = this.messages;
     return html`<div class="at-hand">
       ${companions.map((name) => html`<button type="button" class="button compact" aria-haspopup="dialog" @click=${() => (this.sheet = name)}>${say[name]}</button>`)}
     </div>`;
-  }
-
-  #side(companions: CompanionName[], view: View) {
-    const { say } = this.messages;
-    const shown = this.chosen && companions.includes(this.chosen) ? this.chosen : companions[0];
-    return html`<aside class="side" part="side" aria-label=${say.companions}>
-      ${companions.length > 1
-        ? html`<div class="tabs" role="tablist" aria-label=${say.companions} @keydown=${(event: KeyboardEvent) => this.#onTabKey(event, companions)}>
-            ${companions.map(
-              (name) => html`<button
-                type="button" role="tab" id="tab-${name}" aria-controls="at-hand" aria-selected=${name === shown ? 'true' : 'false'}
-                tabindex=${name === shown ? 0 : -1} @click=${() => (this.chosen = name)}
-              >${say[name]}</button>`,
-            )}
-          </div>`
-        : nothing}
-      <div id="at-hand" role=${companions.length > 1 ? 'tabpanel' : nothing} aria-labelledby=${companions.length > 1 ? `tab-${shown}` : nothing}>
-        ${shown ? companion(shown, view, this.headingLevel + 1) : nothing}
-      </div>
-    </aside>`;
-  }
-
-  #onTabKey(event: KeyboardEvent, companions: CompanionName[]): void {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (!step) return;
-    const forward = getComputedStyle(this).direction === 'rtl' ? -step : step;
-    const here = companions.indexOf(this.chosen ?? companions[0] ?? 'rubric');
-    this.chosen = companions[(here + forward + companions.length) % companions.length];
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`#tab-${this.chosen}`)?.focus());
   }
 
   #foot(view: View) {
@@ -227,7 +206,7 @@ export class McFormFrame extends LitElement {
       ${view.row.kind === 'narrative'
         ? html`<button type="button" class="button quiet" @click=${() => (this.sheet = 'versions')}>${this.messages.say.earlierVersions}</button>`
         : html`<span></span>`}
-      ${next ? html`<button type="button" class="button main" @click=${() => this.open(next.view.row.subject)}>${next.words}${forwardIcon()}</button>` : nothing}
+      ${next ? html`<button type="button" class="button main" @click=${() => this.open(next.subject)}>${next.words}${forwardIcon()}</button>` : nothing}
     </footer>`;
   }
 
@@ -238,53 +217,39 @@ export class McFormFrame extends LitElement {
     const next = this.#next(view);
     return html`<div class="dock" part="dock">
       <p class="figures"><strong>${say.progress(details.done, details.all)}</strong><span class="small">${say.progressTexts(texts.done, texts.all)}</span></p>
-      ${next ? html`<button type="button" class="button main" @click=${() => this.open(next.view.row.subject)}>${next.words}</button>` : nothing}
+      ${next ? html`<button type="button" class="button main" @click=${() => this.open(next.subject)}>${next.words}</button>` : nothing}
     </div>`;
   }
 
-  #next(view: View): { view: View; words: string } | undefined {
+  #choose(name: CompanionName): void {
+    this.chosen = name;
+    // The tab must be there to take focus.
+    this.performUpdate();
+  }
+
+  #otherCopy(): string | undefined {
+    const { state: remote } = this.stage.store?.getState().remote ?? { state: 'none' };
+    return remote === 'none' ? undefined : (this.affiliate.value?.name ?? this.credential.value?.issuer.name);
+  }
+
+  /** The next thing to do: a detail of the same outcome that is not proved, else the next place. */
+  #next(view: View): { subject: OpenSubject; words: string } | undefined {
     const credential = this.credential.value;
+    const { say } = this.messages;
+    const detail = credential && nextDetail(view, this.requirements.value ?? []);
+    if (detail) {
+      const target = evidenceTargets(credential.outcomes).find(({ id }) => id === detail.detail);
+      return { subject: detail, words: say.next(`${target?.code ?? ''} ${target?.title ?? ''}`.trim()) };
+    }
     const next = credential && viewAfter(credential, view);
     if (!next) return undefined;
-    const { say } = this.messages;
-    return { view: next, words: view.row.kind === 'start' ? say.begin : say.next(this.#nameOf(next)) };
+    return { subject: next.row.subject, words: view.row.kind === 'start' ? say.begin : say.next(this.#nameOf(next)) };
   }
 
   #nameOf({ row }: View): string {
     const { say } = this.messages;
     if (row.kind === 'outcome') return `${row.code ?? ''} ${row.title ?? ''}`.trim();
     return row.title ?? say.places[row.kind as keyof typeof say.places];
-  }
-
-  #sheet(view: View) {
-    const { say } = this.messages;
-    const sheet = this.sheet;
-    const title = sheet === 'versions' ? say.earlierVersions : sheet === 'remove' ? say.removeTitle : sheet ? say[sheet] : '';
-    return html`<dialog class="sheet ${sheet === 'remove' ? 'middle' : sheet === 'contents' ? 'start' : 'end'}" aria-labelledby="sheet-title"
-      @close=${() => (this.sheet = undefined)} @click=${this.#onBackdrop}>
-      ${sheet
-        ? html`<div class="sheet-top">
-              <p id="sheet-title" class="sheet-title">${title}</p>
-              <button type="button" class="button quiet compact" @click=${() => (this.sheet = undefined)}>${closeIcon()}<span class="only-heard">${say.close}</span></button>
-            </div>
-            ${this.#sheetContent(sheet, view)}`
-        : nothing}
-    </dialog>`;
-  }
-
-  #sheetContent(sheet: Sheet, view: View) {
-    const { say } = this.messages;
-    if (sheet === 'contents') return this.#checklist(view);
-    if (sheet === 'versions') return html`<mc-earlier-versions @close=${() => (this.sheet = undefined)}></mc-earlier-versions>`;
-    if (sheet !== 'remove') return companion(sheet, view, this.headingLevel + 1);
-    const remote = this.stage.store?.getState().remote.state;
-    const place = remote && remote !== 'none' ? (this.affiliate.value?.name ?? this.credential.value?.issuer.name) : undefined;
-    return html`<p>${say.removeText(place)}</p>
-      <div class="choices">
-        <button type="button" class="button" @click=${this.#onCopy}>${say.saveCopyFirst}</button>
-        <button type="button" class="button" @click=${() => (this.sheet = undefined)}>${say.cancel}</button>
-        <button type="button" class="button danger" @click=${this.#onRemove}>${say.removeConfirm}</button>
-      </div>`;
   }
 
   #chunkFailed(name: ChunkName) {
@@ -326,17 +291,14 @@ export class McFormFrame extends LitElement {
     const title = place.shadowRoot?.querySelector<HTMLElement>('.title[tabindex]') ?? place.querySelector<HTMLElement>('.title[tabindex]');
     // A detail that was asked for takes focus itself.
     if (!this.view?.detail) title?.focus({ preventScroll: true });
-    this.scrollIntoView({ block: 'start', behavior: 'instant' });
+    // Only when the beginning is out of sight: a form that stands lower on its page must not jump.
+    if (this.getBoundingClientRect().top < 0) this.scrollIntoView({ block: 'start', behavior: 'instant' });
   }
 
   #onOpen = (event: RequirementOpenEvent): void => {
     if (event.defaultPrevented) return;
     event.stopPropagation();
     this.open(event.subject);
-  };
-
-  #onBackdrop = (event: MouseEvent): void => {
-    if (event.target === this.dialog) this.sheet = undefined;
   };
 
   #onCopy = async (): Promise<void> => {

@@ -4,18 +4,18 @@ import type { Credential } from '../../model/credential.js';
 import { heading } from '../heading.js';
 import type { View } from './views.js';
 
-/** The work at a place. Each is an element of its own whose chunk the frame loads. */
-export function viewTemplate(view: View, headingLevel: number, say: FormMessages, credential: Credential): TemplateResult {
+/** The work at a place, each an element of its own whose chunk the frame loads. `atHand`: buttons for what stands beside it. */
+export function viewTemplate(view: View, headingLevel: number, say: FormMessages, credential: Credential, atHand: unknown): TemplateResult {
   const { subject } = view.row;
   switch (subject.kind) {
     case 'narrative':
-      return html`<mc-narrative-part class="view" .part=${subject.part} .prompt=${subject.prompt} .headingLevel=${headingLevel}></mc-narrative-part>`;
+      return html`<mc-narrative-part class="view" .partId=${subject.part} .headingLevel=${headingLevel}><div slot="companion">${atHand}</div></mc-narrative-part>`;
     case 'artifacts':
-      return html`<mc-artifact-library class="view" .part=${subject.part} .headingLevel=${headingLevel}></mc-artifact-library>`;
+      return html`<mc-artifact-library class="view" .partId=${subject.part} .headingLevel=${headingLevel}></mc-artifact-library>`;
     case 'outcome':
-      return html`<mc-evidence-mapper
-        class="view" .part=${subject.part} .outcome=${subject.outcome} .current=${view.detail} .headingLevel=${headingLevel}
-      ></mc-evidence-mapper>`;
+      return html`${atHand}<mc-evidence-mapper
+          class="view" .partId=${subject.part} .outcome=${subject.outcome} .current=${view.detail} .headingLevel=${headingLevel}
+        ></mc-evidence-mapper>`;
     case 'self-assessment':
       return html`<div class="view">
         ${heading(headingLevel, say.selfAssessTitle, 'title', undefined, true)}

@@ -1,5 +1,6 @@
 import type { OpenSubject } from '../../events/requirement-open.js';
 import type { Credential } from '../../model/credential.js';
+import type { Requirement } from '../../model/requirement.js';
 import { outlineOf, type OutlineRow } from '../requirement-checklist/outline.js';
 
 /** Where the person is in the form. `detail` is the one to open within an outcome. */
@@ -58,3 +59,16 @@ export function viewAfter(credential: Credential, view: View): View | undefined 
 
 const samePart = (one: OutlineRow, other: OutlineRow): boolean =>
   one.subject.kind === 'narrative' && other.subject.kind === 'narrative' && one.subject.part === other.subject.part;
+
+/** The detail of an outcome's page that is to be proved after the one that is open. */
+export function nextDetail(view: View, requirements: readonly Requirement[]): Extract<OpenSubject, { kind: 'detail' }> | undefined {
+  const { subject } = view.row;
+  if (subject.kind !== 'outcome') return undefined;
+  const left = requirements.flatMap((requirement) =>
+    requirement.subject.kind === 'detail' && requirement.subject.outcome === subject.outcome && requirement.subject.part === subject.part
+      ? [{ subject: requirement.subject, done: requirement.state === 'done' }]
+      : [],
+  );
+  const open = view.detail === undefined ? left.findIndex(({ done }) => !done) : left.findIndex((each) => each.subject.detail === view.detail);
+  return left.slice(open + 1).find(({ done }) => !done)?.subject;
+}
