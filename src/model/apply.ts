@@ -70,6 +70,10 @@ function applyContent(portfolio: Portfolio, change: Change): Portfolio {
       return sign(portfolio, change);
     case 'self-assess':
       return selfAssess(portfolio, change);
+    case 'set-aside-add':
+      return portfolio.setAside.some(({ id }) => id === change.entry.id)
+        ? portfolio
+        : { ...portfolio, setAside: [...portfolio.setAside, change.entry] };
     case 'set-aside-settle': {
       const setAside = without(portfolio.setAside, change.setAside);
       return setAside.length === portfolio.setAside.length ? portfolio : { ...portfolio, setAside };
@@ -81,7 +85,8 @@ function applyContent(portfolio: Portfolio, change: Change): Portfolio {
 
 /** Whether a change alters what the attestations speak of. Measuring a file or assessing oneself does not. */
 const notWork = new Set<Change['kind']>([
-  'attestation-sign', 'artifact-measure', 'self-assess', 'narrative-language', 'artifact-move', 'set-aside-settle',
+  'attestation-sign', 'artifact-measure', 'self-assess', 'narrative-language', 'artifact-move', 'set-aside-add',
+  'set-aside-settle',
 ]);
 const isWork = (change: Change) => !notWork.has(change.kind);
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { CredentialPin, Id, Instant, LanguageTag, Link, open, Sha256, WholeNumber } from './base.js';
-import { Artifact, ArtifactFile, Pointer } from './portfolio.js';
+import { Artifact, ArtifactFile, Pointer, SetAside } from './portfolio.js';
 import { Block } from './rich-text.js';
 
 /** Every change has an id of its own, so that a replay is known, and says when and from which device it came. */
@@ -85,6 +85,8 @@ export const Change = v.variant('kind', [
   open({
     ...origin, kind: v.literal('self-assess'), criterion: Id, level: v.optional(Id), why: v.optional(v.string()),
   }),
+  /** Brings what was set aside in a copy, or was in an earlier version. */
+  open({ ...origin, kind: v.literal('set-aside-add'), entry: SetAside }),
   /** The person has decided about what was set aside: it is dropped here; using it is a change of its own. */
   open({ ...origin, kind: v.literal('set-aside-settle'), setAside: Id }),
   /** The person accepts a revised credential. */

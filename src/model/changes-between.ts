@@ -5,8 +5,8 @@ import { sameJson } from './same-json.js';
 /**
  * The changes that lead from one state of a portfolio to another: for going back to an earlier version, and for taking
  * in a copy. They are ordinary changes with their bases, so what another tab wrote meanwhile is set aside, not lost.
- * Signatures are not taken over, only the words beside them: a changed work is attested anew. What is set aside stays
- * as it is in `from`.
+ * Signatures are not taken over, only the words beside them: a changed work is attested anew. What is set aside in
+ * either stays set aside.
  */
 export function changesBetween(from: Portfolio, to: Portfolio): ChangeDraft[] {
   return [
@@ -15,6 +15,7 @@ export function changesBetween(from: Portfolio, to: Portfolio): ChangeDraft[] {
     ...evidence(from, to),
     ...selfAssessments(from, to),
     ...attestationTexts(from, to),
+    ...setAside(from, to),
   ];
 }
 
@@ -104,6 +105,11 @@ const attestationTexts = (from: Portfolio, to: Portfolio): ChangeDraft[] =>
     const before = from.attestations.find((entry) => entry.attestation === attestation);
     return text === undefined || text === before?.text ? [] : [{ kind: 'attestation-sign', attestation, signed: false, text }];
   });
+
+const setAside = (from: Portfolio, to: Portfolio): ChangeDraft[] =>
+  to.setAside
+    .filter(({ id }) => !from.setAside.some((entry) => entry.id === id))
+    .map((entry) => ({ kind: 'set-aside-add', entry }));
 
 /** Whether what stands in both lists comes in another order. */
 function isReordered(from: readonly { id: string }[], to: readonly { id: string }[]): boolean {

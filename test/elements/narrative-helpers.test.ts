@@ -2,11 +2,22 @@ import { expect } from '@open-wc/testing';
 import { render } from 'lit';
 import fc from 'fast-check';
 import { renderRichText } from '../../src/elements/narrative/rich-text.js';
-import { paragraphsOf, paragraphSplice, splicesBetween, type Splice } from '../../src/elements/narrative-editor/splices.js';
+import {
+  paragraphsOf,
+  paragraphSplice,
+  splicesBetween,
+  type Splice,
+} from '../../src/elements/narrative-editor/splices.js';
 import { wordLevel } from '../../src/elements/narrative-editor/word-level.js';
 import { rowsOfPlainText } from '../../src/elements/narrative-editor/count-foot.js';
 import { answersOf, enoughWords, keepSame, wordsUnderHeadings } from '../../src/elements/narrative-part/answers.js';
-import { keepBothChanges, presentVersion, versionsAt, withoutPlace, wordsOf } from '../../src/elements/set-aside/versions.js';
+import {
+  keepBothChanges,
+  presentVersion,
+  versionsAt,
+  withoutPlace,
+  wordsOf,
+} from '../../src/elements/set-aside/versions.js';
 import { NarrativePart } from '../../src/model/credential.js';
 import { emptyPortfolio, type NarrativeText, type Portfolio, type SetAside } from '../../src/model/portfolio.js';
 import { countWords } from '../../src/model/words.js';
@@ -22,7 +33,7 @@ const paragraph = (id: string, text: string): Block => ({ type: 'paragraph', id,
 
 describe('splices', () => {
   it('tell paragraphs by empty lines', () => {
-    expect(words('\n\nOne\ntwo\n \t\nThree\n\n\n\nFour\n')).to.deep.equal(['One\ntwo', 'Three', 'Four\n']);
+    expect(words('\n\nOne\ntwo\n \t\nThree\n\n\n\nFour\n')).to.deep.equal(['One\ntwo', 'Three', 'Four']);
     expect(words(' \n\n ')).to.deep.equal([]);
   });
 
@@ -92,7 +103,10 @@ describe('word level', () => {
 });
 
 const part = v.parse(NarrativePart, {
-  kind: 'narrative', id: 'p', title: 'Part', layout: 'single',
+  kind: 'narrative',
+  id: 'p',
+  title: 'Part',
+  layout: 'single',
   prompts: [
     { id: 'q1', kind: 'question', text: 'First question?' },
     { id: 'q2', kind: 'question', text: 'Second question?', words: { min: 3 } },
@@ -100,10 +114,17 @@ const part = v.parse(NarrativePart, {
   ],
 });
 const narrative = (content: Block[], prompt?: string): NarrativeText => ({
-  part: 'p', ...(prompt && { prompt }), text: { type: 'doc', content }, seen: {},
+  part: 'p',
+  ...(prompt && { prompt }),
+  text: { type: 'doc', content },
+  seen: {},
 });
 const headingOf = (id: string, prompt: string, text: string): Block => ({
-  type: 'heading', id, level: 1, prompt, content: [{ type: 'text', text }],
+  type: 'heading',
+  id,
+  level: 1,
+  prompt,
+  content: [{ type: 'text', text }],
 });
 
 describe('answers', () => {
@@ -127,7 +148,8 @@ describe('answers', () => {
   });
 
   it('are begun by a heading and given from enough words on', () => {
-    const many = (count: number) => narrative([headingOf('h', 'q1', 'First question?'), paragraph('a', 'w '.repeat(count))]);
+    const many = (count: number) =>
+      narrative([headingOf('h', 'q1', 'First question?'), paragraph('a', 'w '.repeat(count))]);
     expect(answersOf(part, [])[0]!.state).to.equal('todo');
     expect(answersOf(part, [many(0)])[0]!.state).to.equal('doing');
     expect(answersOf(part, [many(enoughWords - 1)])[0]!.state).to.equal('doing');
@@ -160,28 +182,58 @@ describe('rich text', () => {
   it('renders blocks, lists, quotes and marks', () => {
     const place = shown([
       { type: 'heading', id: '1', level: 2, content: [{ type: 'text', text: 'Title' }] },
-      { type: 'paragraph', id: '2', content: [
-        { type: 'text', text: 'strong', marks: [{ type: 'strong' }, { type: 'em' }] }, { type: 'hard-break' }, { type: 'text', text: 'plain' },
-      ] },
-      { type: 'numbered-list', id: '3', items: [{ content: [
-        { type: 'paragraph', content: [{ type: 'text', text: 'outer' }] },
-        { type: 'bullet-list', items: [{ content: [{ type: 'paragraph', content: [{ type: 'text', text: 'inner' }] }] }] },
-      ] }] },
-      { type: 'quote', id: '4', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'quoted', marks: [{ type: 'underline' }] }] }] },
+      {
+        type: 'paragraph',
+        id: '2',
+        content: [
+          { type: 'text', text: 'strong', marks: [{ type: 'strong' }, { type: 'em' }] },
+          { type: 'hard-break' },
+          { type: 'text', text: 'plain' },
+        ],
+      },
+      {
+        type: 'numbered-list',
+        id: '3',
+        items: [
+          {
+            content: [
+              { type: 'paragraph', content: [{ type: 'text', text: 'outer' }] },
+              {
+                type: 'bullet-list',
+                items: [{ content: [{ type: 'paragraph', content: [{ type: 'text', text: 'inner' }] }] }],
+              },
+            ],
+          },
+        ],
+      },
+      {
+        type: 'quote',
+        id: '4',
+        content: [{ type: 'paragraph', content: [{ type: 'text', text: 'quoted', marks: [{ type: 'underline' }] }] }],
+      },
     ]);
     expect(place.querySelector('h5')!.textContent).to.equal('Title');
     expect(place.querySelector('strong > em')!.textContent).to.equal('strong');
-    expect(place.querySelector('br')).to.exist;
+    expect(place.querySelector('br')).to.not.equal(null);
     expect(place.querySelector('ol > li > ul > li')!.textContent).to.equal('inner');
     expect(place.querySelector('blockquote u')!.textContent).to.equal('quoted');
   });
 
   it('makes links of safe addresses only, and markup of none', () => {
     const link = (href: string) => ({ type: 'text', text: href, marks: [{ type: 'link', href }] });
-    const place = shown([{ type: 'paragraph', id: '1', content: [
-      link('https://example.org/a'), link('mailto:a@example.org'), link('javascript:alert(1)'), link(' https://example.org'),
-      { type: 'text', text: '<img src=x onerror=alert(1)>' },
-    ] }]);
+    const place = shown([
+      {
+        type: 'paragraph',
+        id: '1',
+        content: [
+          link('https://example.org/a'),
+          link('mailto:a@example.org'),
+          link('javascript:alert(1)'),
+          link(' https://example.org'),
+          { type: 'text', text: '<img src=x onerror=alert(1)>' },
+        ],
+      },
+    ]);
     const links = Array.from(place.querySelectorAll('a'), (a) => a.getAttribute('href'));
     expect(links).to.deep.equal(['https://example.org/a', 'mailto:a@example.org']);
     expect(place.querySelector('a')!.rel).to.contain('noopener');
@@ -190,7 +242,10 @@ describe('rich text', () => {
   });
 
   it('shows the words of a mark it does not know', () => {
-    expect(shown([{ type: 'paragraph', id: '1', content: [{ type: 'text', text: 'kept', marks: [{ type: 'sparkle' }] }] }]).textContent).to.contain('kept');
+    expect(
+      shown([{ type: 'paragraph', id: '1', content: [{ type: 'text', text: 'kept', marks: [{ type: 'sparkle' }] }] }])
+        .textContent,
+    ).to.contain('kept');
   });
 });
 
@@ -202,10 +257,26 @@ describe('versions', () => {
     evidence: [{ id: 'e', detail: 'd', explanation: 'now', seen: 'c3', pointers: [] }],
   };
   const block: SetAside = {
-    id: 's1', reason: 'two-versions', where: { part: 'p', block: 'a' }, at, content: { kind: 'block', block: paragraph('a', 'other') },
+    id: 's1',
+    reason: 'two-versions',
+    where: { part: 'p', block: 'a' },
+    at,
+    content: { kind: 'block', block: paragraph('a', 'other') },
   };
-  const text: SetAside = { id: 's2', reason: 'two-versions', where: { detail: 'd' }, at, content: { kind: 'text', text: 'earlier' } };
-  const lost: SetAside = { id: 's3', reason: 'no-place', where: { part: 'p' }, at, content: { kind: 'narrative', narrative: portfolio.narratives[0]! } };
+  const text: SetAside = {
+    id: 's2',
+    reason: 'two-versions',
+    where: { detail: 'd' },
+    at,
+    content: { kind: 'text', text: 'earlier' },
+  };
+  const lost: SetAside = {
+    id: 's3',
+    reason: 'no-place',
+    where: { part: 'p' },
+    at,
+    content: { kind: 'narrative', narrative: portfolio.narratives[0]! },
+  };
 
   it('are found by their place', () => {
     const all = [block, text, lost];
@@ -233,7 +304,10 @@ describe('versions', () => {
   it('have words to copy', () => {
     expect(wordsOf(lost.content, String).text).to.equal('present\n\nlast');
     const pointers = [{ id: 'x', artifact: 'plan', locators: [{ kind: 'page' as const, page: 3 }] }];
-    const { places } = wordsOf({ kind: 'evidence', evidence: { id: 'e', detail: 'd', explanation: 'how', pointers } }, (id) => `The ${id}`);
+    const { places } = wordsOf(
+      { kind: 'evidence', evidence: { id: 'e', detail: 'd', explanation: 'how', pointers } },
+      (id) => `The ${id}`,
+    );
     expect(places).to.have.length(1);
     expect(places[0]).to.match(/^The plan, .*3/);
   });

@@ -50,7 +50,7 @@ describe('editPlainText', () => {
       fc.property(fc.array(anyBlock, { maxLength: 5 }), typed, (blocks, input) => {
         assert.equal(plainTextOf(edit(textOf(blocks), input).after), normalised(input));
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 

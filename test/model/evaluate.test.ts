@@ -189,7 +189,7 @@ describe('evaluate, change by change', () => {
           assert.deepEqual(evaluate(small, portfolio), fresh);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 
@@ -209,7 +209,7 @@ describe('evaluate, change by change', () => {
           before = after;
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 

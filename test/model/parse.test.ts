@@ -158,7 +158,7 @@ describe('reading', () => {
           assert.ok(parsed.ok || parsed.faults.length > 0);
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 
@@ -175,7 +175,7 @@ describe('reading', () => {
           assert.ok(typeof place === 'string' && expected && found && remedy && position);
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 400 },
     );
   });
 
@@ -192,7 +192,7 @@ describe('reading', () => {
         }
         assert.equal(scanJson(text).ok, valid);
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 

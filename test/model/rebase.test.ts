@@ -74,7 +74,7 @@ describe('a revised credential', () => {
         assert.deepEqual(everything(after), everything(work));
         assert.ok(parsePortfolio(JSON.stringify(after)).ok);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -91,7 +91,7 @@ describe('a revised credential', () => {
           evaluate(to, after).some(({ id }) => id === 'set-aside'),
         );
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 

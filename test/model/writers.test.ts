@@ -88,7 +88,7 @@ describe('several writers', () => {
             }
           });
         }),
-        { numRuns: 1500 },
+        { numRuns: 500 },
       );
     });
 
@@ -103,7 +103,7 @@ describe('several writers', () => {
           }
           assert.equal(new Set(merged.setAside.map(({ id }) => id)).size, merged.setAside.length);
         }),
-        { numRuns: 1500 },
+        { numRuns: 500 },
       );
     });
   }
@@ -131,7 +131,7 @@ describe('several writers', () => {
         for (const tab of tabs) while (tab.pending.length) flush(tab);
         nothingLost(applyAll(begun(), log), log);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 

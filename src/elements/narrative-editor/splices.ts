@@ -13,7 +13,11 @@ export function paragraphsOf(text: string): Splice[] {
   const found: Splice[] = [];
   const add = (from: number, to: number) => {
     const words = text.slice(from, to);
-    if (words.trim() !== '') found.push({ from, to, text: words });
+    if (words.trim() === '') return;
+    // A line that is only just begun is no part of the paragraph yet: the portfolio does not keep it either.
+    const start = from + (/^(?:[^\S\n]*\n)*/.exec(words)?.[0].length ?? 0);
+    const trimmed = text.slice(start, to).replace(/(?:\n[^\S\n]*)+$/, '');
+    found.push({ from: start, to: start + trimmed.length, text: trimmed });
   };
   let from = 0;
   for (const match of text.matchAll(gap)) {
@@ -38,7 +42,8 @@ export function splicesBetween(present: string, next: string): Splice[] {
     end < before.length - start &&
     end < after.length - start &&
     before[before.length - 1 - end]!.text === after[after.length - 1 - end]
-  ) end += 1;
+  )
+    end += 1;
   const old = before.slice(start, before.length - end);
   const fresh = after.slice(start, after.length - end);
   if (old.length === fresh.length) {
@@ -49,11 +54,18 @@ export function splicesBetween(present: string, next: string): Splice[] {
   const words = fresh.join('\n\n');
   if (old.length === 0) {
     if (previous) return [{ from: previous.to, to: previous.to, text: `\n\n${words}` }];
-    return following ? [{ from: following.from, to: following.from, text: `${words}\n\n` }] : [{ from: 0, to: present.length, text: words }];
+    return following
+      ? [{ from: following.from, to: following.from, text: `${words}\n\n` }]
+      : [{ from: 0, to: present.length, text: words }];
   }
   const [first, last] = [old[0]!, old.at(-1)!];
-  if (fresh.length > 0) return [narrowed({ from: first.from, to: last.to, text: present.slice(first.from, last.to) }, words)];
-  return [following ? { from: first.from, to: following.from, text: '' } : { from: previous?.to ?? first.from, to: last.to, text: '' }];
+  if (fresh.length > 0)
+    return [narrowed({ from: first.from, to: last.to, text: present.slice(first.from, last.to) }, words)];
+  return [
+    following
+      ? { from: first.from, to: following.from, text: '' }
+      : { from: previous?.to ?? first.from, to: last.to, text: '' },
+  ];
 }
 
 /** Leaves alone what both begin and end with, so that a caret there does not move. */
