@@ -66,10 +66,12 @@ export function countFoot(options: FootOptions): TemplateResult {
   return html`<div class="foot" part="count">
     <p class="count figures ${level}">${icon}<span>${emphasised(sentence, format.number(words))}</span></p>
     <button class="button quiet compact why" type="button" aria-expanded=${rows ? 'true' : 'false'} @click=${options.toggle}>${say.why}</button>
-    ${min
-      ? html`<progress class=${classMap({ done: level === 'reached', over: level === 'over' })} max=${min}
+    ${
+      min
+        ? html`<progress class=${classMap({ done: level === 'reached', over: level === 'over' })} max=${min}
           .value=${Math.min(words, min)} aria-label=${say.progress}></progress>`
-      : nothing}
+        : nothing
+    }
     ${rows ? explanation(options, rows) : nothing}
   </div>`;
 }
@@ -85,8 +87,9 @@ function explanation({ say, format, questionWords }: FootOptions, rows: CountRow
   return html`<div class="explanation">
     <p>${say.whyRules}</p>
     <p>${say.whyProfile}: <code>${wordProfile}</code>. ${say.whyQuestions(questionWords)}</p>
-    ${rows.length
-      ? html`<div class="scroll" tabindex="0" role="region" aria-label=${say.whyTable}>
+    ${
+      rows.length
+        ? html`<div class="scroll" tabindex="0" role="region" aria-label=${say.whyTable}>
           <table class="figures">
             <caption class="only-heard">${say.whyTable}</caption>
             <thead><tr><th scope="col">${say.paragraph}</th><th scope="col" class="number">${say.wordsColumn}</th></tr></thead>
@@ -98,6 +101,7 @@ function explanation({ say, format, questionWords }: FootOptions, rows: CountRow
             )}</tbody>
           </table>
         </div>`
-      : nothing}
+        : nothing
+    }
   </div>`;
 }

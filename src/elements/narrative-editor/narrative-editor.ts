@@ -220,7 +220,10 @@ export class McNarrativeEditor extends LitElement implements LiveEditor {
     const description = say.limits(limits.min, limits.max);
     return html`
       ${shown ? html`<label class="name" part="label" for="text">${this.label}</label>` : nothing}
-      ${asReading ? this.#reading() : html`<div class="frame" part="frame">
+      ${
+        asReading
+          ? this.#reading()
+          : html`<div class="frame" part="frame">
         <div class="grow">
           <textarea class="area" part="text" id="text" rows="1" dir="auto" spellcheck="true"
             lang=${this.#language() ?? nothing}
@@ -240,7 +243,8 @@ export class McNarrativeEditor extends LitElement implements LiveEditor {
         </div>
         ${description ? html`<span class="only-heard" id="limits">${description}</span>` : nothing}
         ${countFoot({ say, format: this.messages.format, ...this.#count(), limits, rows: this.rows, toggle: this.#toggleWhy })}
-      </div>`}
+      </div>`
+      }
       ${this.#bound ? nothing : html`<div class="only-heard" role="status"></div>`}
     `;
   }

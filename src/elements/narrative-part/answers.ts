@@ -27,7 +27,10 @@ export function answersOf(part: NarrativePart, narratives: readonly NarrativeTex
       return answer(prompt, countText(text, part).words, false);
     });
   }
-  const sections = wordsUnderHeadings(own.find(({ prompt }) => prompt === undefined), part);
+  const sections = wordsUnderHeadings(
+    own.find(({ prompt }) => prompt === undefined),
+    part,
+  );
   return asked.map((prompt) => {
     const section = sections.get(prompt.id);
     return { ...answer(prompt, section?.words ?? 0, section !== undefined), title: section?.title };
@@ -61,7 +64,9 @@ export const keepSame = (before: Answer[] | undefined, after: Answer[]): Answer[
   before?.length === after.length &&
   before.every((one, n) => {
     const other = after[n]!;
-    return one.prompt === other.prompt && one.words === other.words && one.state === other.state && one.title === other.title;
+    return (
+      one.prompt === other.prompt && one.words === other.words && one.state === other.state && one.title === other.title
+    );
   })
     ? before
     : after;

@@ -46,7 +46,10 @@ export class McNarrativePart extends LitElement {
   });
   private setAside = new StoreController(this, ({ portfolio }) => portfolio.setAside);
   /** Whether it is true that words are kept as they are typed. */
-  private kept = new StoreController(this, ({ saving, readOnly }) => saving.place === 'device' && !saving.problem && !readOnly);
+  private kept = new StoreController(
+    this,
+    ({ saving, readOnly }) => saving.place === 'device' && !saving.problem && !readOnly,
+  );
 
   /** Focus goes to the title, so that a reader hears where they are. */
   override focus(options?: FocusOptions): void {
@@ -66,7 +69,10 @@ export class McNarrativePart extends LitElement {
       this.open = false;
       this.aside = false;
     }
-    if (!this.aside && this.setAside.value?.some(({ reason, where }) => reason === 'two-versions' && where.part === this.partId)) {
+    if (
+      !this.aside &&
+      this.setAside.value?.some(({ reason, where }) => reason === 'two-versions' && where.part === this.partId)
+    ) {
       this.aside = true;
       // Rare, so it is loaded when there is something to choose; until then the checklist says that there is.
       import('../set-aside/mc-set-aside.js').catch(() => (this.aside = false));
@@ -103,7 +109,9 @@ export class McNarrativePart extends LitElement {
     const asked = part.prompts.filter(({ kind }) => kind !== 'may');
     const questions = asked.every(({ kind }) => kind === 'question');
     const { min, max } = part.words ?? {};
-    const task = single ? say.leadSingle(asked.length, questions, part.purpose === 'reflection') : say.leadEach(asked.length);
+    const task = single
+      ? say.leadSingle(asked.length, questions, part.purpose === 'reflection')
+      : say.leadEach(asked.length);
     const pieces = [
       ...(part.instructions ? [] : [task]),
       ...(min ? [single ? say.least(min) : say.leastTogether(min)] : []),
@@ -145,12 +153,14 @@ export class McNarrativePart extends LitElement {
           .headingLevel=${this.headingLevel + 2}></mc-narrative-editor>
       </section>`,
     )}
-    ${may.length
-      ? html`<section class="may">
+    ${
+      may.length
+        ? html`<section class="may">
           ${heading(this.headingLevel + 1, say.mayAlso, 'kicker')}
           <ul>${may.map(({ text }) => html`<li>${text}</li>`)}</ul>
         </section>`
-      : nothing}`;
+        : nothing
+    }`;
   }
 
   #versions(prompt: string | undefined) {

@@ -52,13 +52,19 @@ export class McPromptList extends LitElement {
     const unused = part.layout === 'single' && answers.every(({ state }) => state === 'todo');
     return html`
       <ul class="prompts" aria-label=${say.questions}>
-        ${repeat(answers, ({ prompt }) => prompt.id, (answer) => this.#item(answer, part))}
+        ${repeat(
+          answers,
+          ({ prompt }) => prompt.id,
+          (answer) => this.#item(answer, part),
+        )}
       </ul>
       ${unused && !this.readOnly.value ? html`<p class="small hint">${say.headingsHint}</p>` : nothing}
-      ${may.length
-        ? html`${heading(this.headingLevel, say.mayAlso, 'kicker')}
+      ${
+        may.length
+          ? html`${heading(this.headingLevel, say.mayAlso, 'kicker')}
             <ul class="may">${may.map(({ text }) => html`<li>${text}</li>`)}</ul>`
-        : nothing}
+          : nothing
+      }
     `;
   }
 
@@ -73,11 +79,13 @@ export class McPromptList extends LitElement {
       <div>
         <p>${prompt.text}<span class="only-heard"> (${say.states[state]})</span></p>
         ${line ? html`<p class="small figures">${line}</p>` : nothing}
-        ${offered
-          ? html`<button class="button quiet compact" type="button"
+        ${
+          offered
+            ? html`<button class="button quiet compact" type="button"
               aria-label=${single ? say.insertLabel(prompt.text) : say.goToLabel(prompt.text)}
               @click=${() => (single ? this.#insert(prompt.text) : this.#open(prompt.id))}>${single ? say.insert : say.goTo}</button>`
-          : nothing}
+            : nothing
+        }
       </div>
     </li>`;
   }

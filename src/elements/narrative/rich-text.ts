@@ -5,7 +5,11 @@ import { heading } from '../heading.js';
 
 /** A text as reading matter. `headingLevel` is the level of its larger headings. */
 export function renderRichText(text: RichText, headingLevel: number): TemplateResult {
-  return html`${repeat(text.content, ({ id }) => id, (block) => renderBlock(block, headingLevel))}`;
+  return html`${repeat(
+    text.content,
+    ({ id }) => id,
+    (block) => renderBlock(block, headingLevel),
+  )}`;
 }
 
 /** One top-level piece of a text. Each takes its direction from its own words. */
@@ -31,7 +35,9 @@ function list({ type, items }: Pick<List, 'type' | 'items'>): TemplateResult {
 }
 
 const inlines = (content: Inline[]) =>
-  content.map((part) => (part.type === 'hard-break' ? html`<br />` : (part.marks ?? []).reduceRight<unknown>(marked, part.text)));
+  content.map((part) =>
+    part.type === 'hard-break' ? html`<br />` : (part.marks ?? []).reduceRight<unknown>(marked, part.text),
+  );
 
 function marked(inner: unknown, mark: Mark): unknown {
   switch (mark.type) {
@@ -42,7 +48,9 @@ function marked(inner: unknown, mark: Mark): unknown {
     case 'underline':
       return html`<u>${inner}</u>`;
     case 'link':
-      return isSafe(mark.href) ? html`<a href=${mark.href} target="_blank" rel="noopener noreferrer nofollow">${inner}</a>` : inner;
+      return isSafe(mark.href)
+        ? html`<a href=${mark.href} target="_blank" rel="noopener noreferrer nofollow">${inner}</a>`
+        : inner;
     default:
       // A mark of a later version: the words are shown without it.
       return inner ?? nothing;

@@ -54,7 +54,8 @@ export class McSetAside extends LitElement {
   private services = new ContextConsumer(this, { context: servicesContext, subscribe: true });
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('partId') || changed.has('prompt') || changed.has('detail')) this.done = this.failed = this.byHand = '';
+    if (changed.has('partId') || changed.has('prompt') || changed.has('detail'))
+      this.done = this.failed = this.byHand = '';
   }
 
   override render() {
@@ -67,10 +68,16 @@ export class McSetAside extends LitElement {
     return html`
       ${this.done ? html`<p class="note good" tabindex="-1">${checkIcon()}<span>${this.done}</span></p>` : nothing}
       ${this.failed ? html`<p class="note bad" role="alert">${this.failed}</p>` : nothing}
-      ${!place && entries.length
-        ? html`<header>${heading(this.headingLevel, say.noPlace, 'name')}<p class="lead">${say.noPlaceReason}</p></header>`
-        : nothing}
-      ${repeat(entries, ({ id }) => id, (entry) => (place ? this.#versions(entry) : this.#lost(entry)))}
+      ${
+        !place && entries.length
+          ? html`<header>${heading(this.headingLevel, say.noPlace, 'name')}<p class="lead">${say.noPlaceReason}</p></header>`
+          : nothing
+      }
+      ${repeat(
+        entries,
+        ({ id }) => id,
+        (entry) => (place ? this.#versions(entry) : this.#lost(entry)),
+      )}
     `;
   }
 
@@ -91,19 +98,29 @@ export class McSetAside extends LitElement {
         <div class="version">
           <p class="kicker">${say.present}</p>
           ${present ? this.#words(present) : html`<p class="small">${say.presentGone}</p>`}
-          ${editable ? html`<button class="button" type="button" aria-label=${present ? say.keepPresentLabel : nothing}
-            @click=${() => this.#settle(entry, false, say.keptPresent)}>${present ? say.keepThis : say.keepRemoved}</button>` : nothing}
+          ${
+            editable
+              ? html`<button class="button" type="button" aria-label=${present ? say.keepPresentLabel : nothing}
+            @click=${() => this.#settle(entry, false, say.keptPresent)}>${present ? say.keepThis : say.keepRemoved}</button>`
+              : nothing
+          }
         </div>
         <div class="version">
           <p class="kicker">${say.other(entry.at)}</p>
           ${this.#words(entry.content)}
-          ${editable ? html`<button class="button" type="button" aria-label=${say.keepOtherLabel}
-            @click=${() => this.#settle(entry, true, say.keptOther)}>${say.keepThis}</button>` : nothing}
+          ${
+            editable
+              ? html`<button class="button" type="button" aria-label=${say.keepOtherLabel}
+            @click=${() => this.#settle(entry, true, say.keptOther)}>${say.keepThis}</button>`
+              : nothing
+          }
         </div>
       </div>
-      ${editable && present
-        ? html`<button class="button quiet both" type="button" @click=${() => this.#keepBoth(entry)}>${say.keepBoth}</button>`
-        : nothing}
+      ${
+        editable && present
+          ? html`<button class="button quiet both" type="button" @click=${() => this.#keepBoth(entry)}>${say.keepBoth}</button>`
+          : nothing
+      }
     </section>`;
   }
 
@@ -112,19 +129,25 @@ export class McSetAside extends LitElement {
     const { text, places } = this.#plain(entry);
     return html`<section class="entry" part="entry">
       <p class="kicker">${say.kinds[entry.content.kind]} · ${say.since(entry.at)}</p>
-      ${this.byHand === entry.id
-        ? html`<p class="small" role="status">${say.copyByHand}</p>
+      ${
+        this.byHand === entry.id
+          ? html`<p class="small" role="status">${say.copyByHand}</p>
             <textarea class="input" readonly rows="8" dir="auto" aria-label=${say.textToCopy} .value=${this.#copyable(entry)}></textarea>`
-        : html`<div class="clip">${this.#words(entry.content)}</div>
+          : html`<div class="clip">${this.#words(entry.content)}</div>
             ${places.length ? html`<p class="small">${say.places(places)}</p>` : nothing}
-            ${text || places.length ? nothing : html`<p class="small">${say.nothingToRead}</p>`}`}
+            ${text || places.length ? nothing : html`<p class="small">${say.nothingToRead}</p>`}`
+      }
       <div class="actions">
-        ${text || places.length
-          ? html`<button class="button" type="button" @click=${() => this.#copy(entry)}>${say.copy}</button>`
-          : nothing}
-        ${this.readOnly.value
-          ? nothing
-          : html`<button class="button quiet" type="button" @click=${() => this.#settle(entry, false, say.removed)}>${say.remove}</button>`}
+        ${
+          text || places.length
+            ? html`<button class="button" type="button" @click=${() => this.#copy(entry)}>${say.copy}</button>`
+            : nothing
+        }
+        ${
+          this.readOnly.value
+            ? nothing
+            : html`<button class="button quiet" type="button" @click=${() => this.#settle(entry, false, say.removed)}>${say.remove}</button>`
+        }
       </div>
     </section>`;
   }
@@ -134,7 +157,8 @@ export class McSetAside extends LitElement {
       return html`<div class="reading" lang=${content.narrative.language ?? nothing}>
         ${renderRichText(content.narrative.text, this.headingLevel + 1)}</div>`;
     }
-    if (content.kind === 'block') return html`<div class="reading">${renderBlock(content.block, this.headingLevel + 1)}</div>`;
+    if (content.kind === 'block')
+      return html`<div class="reading">${renderBlock(content.block, this.headingLevel + 1)}</div>`;
     const { text } = wordsOf(content, (id) => id);
     return text ? html`<p class="reading plain" dir="auto">${text}</p>` : nothing;
   }
@@ -166,7 +190,10 @@ export class McSetAside extends LitElement {
     const { store } = this.setAside;
     if (!store) return;
     // At once, so that it cannot be half done. Nothing goes, so no restore point is needed.
-    store.apply(...keepBothChanges(store.getState().portfolio, entry, newId), { kind: 'set-aside-settle', setAside: entry.id });
+    store.apply(...keepBothChanges(store.getState().portfolio, entry, newId), {
+      kind: 'set-aside-settle',
+      setAside: entry.id,
+    });
     await this.#tell(this.messages.say.keptBoth);
   }
 

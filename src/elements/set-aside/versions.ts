@@ -10,15 +10,22 @@ export type VersionsPlace = { part: string; prompt?: string | undefined } | { de
 export function versionsAt(setAside: readonly SetAside[], place: VersionsPlace): SetAside[] {
   return setAside.filter(({ reason, where }) => {
     if (reason !== 'two-versions') return false;
-    return 'detail' in place ? where.detail === place.detail : where.part === place.part && where.prompt === place.prompt;
+    return 'detail' in place
+      ? where.detail === place.detail
+      : where.part === place.part && where.prompt === place.prompt;
   });
 }
 
 /** What a revised credential no longer has a place for. */
-export const withoutPlace = (setAside: readonly SetAside[]): SetAside[] => setAside.filter(({ reason }) => reason === 'no-place');
+export const withoutPlace = (setAside: readonly SetAside[]): SetAside[] =>
+  setAside.filter(({ reason }) => reason === 'no-place');
 
 /** The changes that keep both versions: the one that was set aside comes right after the one in place. */
-export function keepBothChanges(portfolio: Portfolio, { where, content }: SetAside, newId: () => string): ChangeDraft[] {
+export function keepBothChanges(
+  portfolio: Portfolio,
+  { where, content }: SetAside,
+  newId: () => string,
+): ChangeDraft[] {
   if (content.kind === 'block' && where.part !== undefined) {
     const place = { part: where.part, ...(where.prompt !== undefined && { prompt: where.prompt }) };
     const block = { ...content.block, id: newId() };
@@ -28,7 +35,15 @@ export function keepBothChanges(portfolio: Portfolio, { where, content }: SetAsi
     const evidence = evidenceFor(portfolio, where.detail);
     const text = [evidence?.explanation, content.text].filter(Boolean).join('\n\n');
     const base = evidence?.seen;
-    return [{ kind: 'evidence-explain', evidence: evidence?.id ?? newId(), detail: where.detail, text, ...(base && { base }) }];
+    return [
+      {
+        kind: 'evidence-explain',
+        evidence: evidence?.id ?? newId(),
+        detail: where.detail,
+        text,
+        ...(base && { base }),
+      },
+    ];
   }
   return [];
 }
@@ -45,7 +60,10 @@ export function presentVersion(portfolio: Portfolio, { where, content }: SetAsid
 }
 
 /** Everything written in an entry, to be copied. `artifactTitle` names an artifact where it still is. */
-export function wordsOf(content: SetAside['content'], artifactTitle: (id: string) => string): { text: string; places: string[] } {
+export function wordsOf(
+  content: SetAside['content'],
+  artifactTitle: (id: string) => string,
+): { text: string; places: string[] } {
   switch (content.kind) {
     case 'block':
       return { text: blockText(content.block), places: [] };

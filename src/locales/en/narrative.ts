@@ -37,10 +37,13 @@ export const en = (f: Format) => {
       `Please write ${words(max)} at most. There are ${f.number(count)} now, ${f.number(count - max)} too many.`,
 
     why: 'Why this number?',
-    whyRules: 'Words are counted as Microsoft Word counts them: what stands between spaces is one word. The same rules count again when the work arrives.',
+    whyRules:
+      'Words are counted as Microsoft Word counts them: what stands between spaces is one word. The same rules count again when the work arrives.',
     whyProfile: 'Name of the rules',
     whyQuestions: (count: number) =>
-      count ? `${words(count)} of question headings are not counted: they are not yours.` : 'A question used as a heading is not counted.',
+      count
+        ? `${words(count)} of question headings are not counted: they are not yours.`
+        : 'A question used as a heading is not counted.',
     whyTable: 'Words in each paragraph',
     paragraph: 'Paragraph',
     wordsColumn: 'Words',
@@ -57,7 +60,8 @@ export const en = (f: Format) => {
       const all = asked === 2 ? 'both' : `all ${inWords(asked)}`;
       return `${text} that ${questions ? 'answers' : 'meets'} ${all} ${questions ? 'questions' : 'points'}`;
     },
-    leadEach: (asked: number) => `${asked === 1 ? 'One text' : `${capital(inWords(asked))} texts`}, one for each question`,
+    leadEach: (asked: number) =>
+      `${asked === 1 ? 'One text' : `${capital(inWords(asked))} texts`}, one for each question`,
     least: (min: number) => `${words(min)} at least`,
     leastTogether: (min: number) => `${words(min)} at least in all`,
     most: (max: number) => `${words(max)} at most`,
@@ -75,7 +79,8 @@ export const en = (f: Format) => {
     goTo: 'Go to this text',
     goToLabel: (question: string) => `Go to this text: ${question}`,
     answerWords: (count: number, enough: boolean) => `${words(count)}${enough ? '' : ' so far'}`,
-    answerUnder: (title: string, count: number, enough: boolean) => `“${title}”, ${words(count)}${enough ? '' : ' so far'}`,
+    answerUnder: (title: string, count: number, enough: boolean) =>
+      `“${title}”, ${words(count)}${enough ? '' : ' so far'}`,
     headingsHint: 'Headings are not required. The words under a question’s heading are counted beside it.',
     mayAlso: 'You may also write about',
     states: { todo: 'not begun', doing: 'begun', done: 'answered' },

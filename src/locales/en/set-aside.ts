@@ -35,7 +35,8 @@ export const en = (f: Format) => ({
   nothingToRead: 'There are no words in it.',
   copy: 'Copy',
   copied: 'Copied.',
-  copyByHand: 'This browser does not let the page copy. The text is selected: copy it with your keyboard or by a long press.',
+  copyByHand:
+    'This browser does not let the page copy. The text is selected: copy it with your keyboard or by a long press.',
   textToCopy: 'Text to copy',
   remove: 'Remove from here',
   removed: 'Removed. Earlier versions still have it.',
