@@ -4,7 +4,13 @@ import { html, nothing, type TemplateResult } from 'lit';
  * A heading of a level that is known only when it is rendered. Levels outside 1 to 6 become the nearest of them.
  * `focusable` lets scripts move focus to it: it takes focus by `focus()`, never by Tab.
  */
-export function heading(level: number, content: unknown, className = '', id?: string, focusable = false): TemplateResult {
+export function heading(
+  level: number,
+  content: unknown,
+  className = '',
+  id?: string,
+  focusable = false,
+): TemplateResult {
   const name = className || nothing;
   const own = id ?? nothing;
   const tab = focusable ? -1 : nothing;

@@ -19,7 +19,10 @@ export function distinctFindings(requirement: Requirement): Finding[] {
   const first = new Map<string, Finding>();
   for (const finding of requirement.findings) if (!first.has(finding.code)) first.set(finding.code, finding);
   const found = [...first.values()];
-  return [...found.filter(({ severity }) => severity === 'blocks'), ...found.filter(({ severity }) => severity === 'advice')];
+  return [
+    ...found.filter(({ severity }) => severity === 'blocks'),
+    ...found.filter(({ severity }) => severity === 'advice'),
+  ];
 }
 
 /**

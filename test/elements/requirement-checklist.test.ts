@@ -20,7 +20,12 @@ const write = (form: OpenForm, words: number) =>
   form.store.apply({
     kind: 'narrative',
     part: 'part-overview',
-    put: [{ block: { type: 'paragraph', id: 'b1', content: [{ type: 'text', text: 'word '.repeat(words).trim() }] }, after: null }],
+    put: [
+      {
+        block: { type: 'paragraph', id: 'b1', content: [{ type: 'text', text: 'word '.repeat(words).trim() }] },
+        after: null,
+      },
+    ],
     remove: [],
     base: form.store.getState().portfolio.narratives[0]?.seen ?? {},
   });
@@ -79,7 +84,12 @@ describe('<mc-requirement-checklist>', () => {
     const [added] = form.store.getState().portfolio.artifacts;
     form.store.apply(
       { kind: 'evidence-explain', evidence: 'e1', detail: 'd-protocol', text: 'It shows the protocol.' },
-      { kind: 'pointer-put', evidence: 'e1', detail: 'd-protocol', pointer: { id: 'p1', artifact: added!.id, locators: [] } },
+      {
+        kind: 'pointer-put',
+        evidence: 'e1',
+        detail: 'd-protocol',
+        pointer: { id: 'p1', artifact: added!.id, locators: [] },
+      },
     );
     await list.updateComplete;
     expect(line(list, '2 Conflict')).to.equal('0 of 2 details · choose where to look');
@@ -105,7 +115,17 @@ describe('<mc-requirement-checklist>', () => {
       if (at + 1 < rows(list).length) rows(list)[at + 1]!.focus();
     }
     expect(subjects.map(({ kind }) => kind)).to.deep.equal([
-      'start', 'narrative', 'artifacts', 'outcome', 'outcome', 'outcome', 'outcome', 'outcome', 'narrative', 'self-assessment', 'finish',
+      'start',
+      'narrative',
+      'artifacts',
+      'outcome',
+      'outcome',
+      'outcome',
+      'outcome',
+      'outcome',
+      'narrative',
+      'self-assessment',
+      'finish',
     ]);
     expect(subjects[4]).to.deep.equal({ kind: 'outcome', part: 'part-evidence', outcome: 'eo-conflict' });
   });
@@ -114,7 +134,9 @@ describe('<mc-requirement-checklist>', () => {
     const currentNames = async (current: string) => {
       list.current = current;
       await list.updateComplete;
-      return rows(list).filter((button) => button.getAttribute('aria-current') === 'true').map((button) => text(button.querySelector('.name')));
+      return rows(list)
+        .filter((button) => button.getAttribute('aria-current') === 'true')
+        .map((button) => text(button.querySelector('.name')));
     };
     expect(await currentNames('start')).to.deep.equal(['What is asked']);
     expect(await currentNames('detail/part-evidence/d-coaches')).to.deep.equal(['2 Conflict and problem solving']);
@@ -130,7 +152,8 @@ describe('<mc-requirement-checklist>', () => {
     await list.updateComplete;
     const touched = new Set<Element | null>();
     const observer = new MutationObserver((records) => {
-      for (const { target } of records) touched.add((target instanceof Element ? target : target.parentElement)!.closest('button, .summary'));
+      for (const { target } of records)
+        touched.add((target instanceof Element ? target : target.parentElement)!.closest('button, .summary'));
     });
     observer.observe(list.renderRoot, { subtree: true, childList: true, characterData: true, attributes: true });
     write(form, 11);
@@ -187,7 +210,9 @@ describe('<mc-requirement-checklist> alone', () => {
     after.report = report;
     await Promise.all([before.updateComplete, after.updateComplete]);
     expect(rows(before).map(text)).to.deep.equal(rows(after).map(text));
-    expect(text(rows(before)[0])).to.contain('Who are the colleagues you work with').and.contain('150 words at least');
+    expect(text(rows(before)[0]))
+      .to.contain('Who are the colleagues you work with')
+      .and.contain('150 words at least');
     expect(text(row(before, '4 Better for students'))).to.contain('not begun');
   });
 
@@ -196,7 +221,9 @@ describe('<mc-requirement-checklist> alone', () => {
     if (!large.ok) throw new Error(JSON.stringify(large.faults[0]));
     const portfolio = generatePortfolio(large.value, { words: 20, artifacts: 2, pointersPerDetail: 1 });
     const report = { credential: large.value, requirements: evaluate(large.value, portfolio) };
-    const list = await fixture<McRequirementChecklist>(html`<mc-requirement-checklist .report=${report}></mc-requirement-checklist>`);
+    const list = await fixture<McRequirementChecklist>(
+      html`<mc-requirement-checklist .report=${report}></mc-requirement-checklist>`,
+    );
     const outcomes = rows(list).filter((button) => /of .* details?/.test(text(button)));
     expect(outcomes.length).to.equal(large.value.outcomes.length);
   });

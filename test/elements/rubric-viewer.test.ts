@@ -20,7 +20,10 @@ const rubric: Rubric = {
     id,
     title: `Criterion ${id}`,
     target: { part: id },
-    levels: [{ level: 'no', description: `no ${id}` }, { level: 'yes', description: `yes ${id}` }],
+    levels: [
+      { level: 'no', description: `no ${id}` },
+      { level: 'yes', description: `yes ${id}` },
+    ],
   })),
   pass: { kind: 'minimum-score', score: 3 },
 };
@@ -31,12 +34,18 @@ async function type(words: string): Promise<void> {
 }
 
 const text = (element: Element | null | undefined) => element?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
-const radios = (viewer: McRubricViewer) => [...viewer.renderRoot.querySelectorAll<HTMLInputElement>('input[type=radio]')];
+const radios = (viewer: McRubricViewer) => [
+  ...viewer.renderRoot.querySelectorAll<HTMLInputElement>('input[type=radio]'),
+];
 const radio = (viewer: McRubricViewer, criterion: string, step: number) =>
   viewer.renderRoot.querySelectorAll<HTMLInputElement>(`input[name="level-${criterion}"]`)[step]!;
 const why = (viewer: McRubricViewer) => viewer.renderRoot.querySelector('textarea')!;
 const named = (viewer: McRubricViewer, input: Element) =>
-  input.getAttribute('aria-labelledby')!.split(' ').map((id) => text(viewer.renderRoot.querySelector(`#${CSS.escape(id)}`))).join(' ');
+  input
+    .getAttribute('aria-labelledby')!
+    .split(' ')
+    .map((id) => text(viewer.renderRoot.querySelector(`#${CSS.escape(id)}`)))
+    .join(' ');
 
 describe('<mc-rubric-viewer> alone', () => {
   it('renders nothing without a rubric', async () => {
@@ -46,7 +55,12 @@ describe('<mc-rubric-viewer> alone', () => {
 
   it('is a table in which the required level is flagged and the pass rule stands in words', async () => {
     const viewer = await fixture<McRubricViewer>(html`<mc-rubric-viewer .rubric=${rubric}></mc-rubric-viewer>`);
-    expect([...viewer.renderRoot.querySelectorAll('thead th')].map(text)).to.deep.equal(['Criterion', 'Not yet', 'Shown required', 'Outstanding']);
+    expect([...viewer.renderRoot.querySelectorAll('thead th')].map(text)).to.deep.equal([
+      'Criterion',
+      'Not yet',
+      'Shown required',
+      'Outstanding',
+    ]);
     expect(text(viewer.renderRoot.querySelector('.pass'))).to.equal('To pass, 3 of 4 points are needed.');
     expect(text(viewer.renderRoot.querySelector('.criterion td:last-child'))).to.contain('Not described');
     await expect(viewer).to.be.accessible();
@@ -59,7 +73,8 @@ describe('<mc-rubric-viewer> alone', () => {
     const host = await fixture<HTMLElement>(html`<div><mc-rubric-viewer .rubric=${rubric}></mc-rubric-viewer></div>`);
     const viewer = host.querySelector('mc-rubric-viewer')!;
     await viewer.updateComplete;
-    const cells = () => [...viewer.renderRoot.querySelectorAll('.criterion td')].slice(0, 2).map((cell) => cell.getBoundingClientRect());
+    const cells = () =>
+      [...viewer.renderRoot.querySelectorAll('.criterion td')].slice(0, 2).map((cell) => cell.getBoundingClientRect());
     host.style.setProperty('inline-size', '700px');
     expect(cells()[0]!.top, 'beside each other').to.equal(cells()[1]!.top);
     host.style.setProperty('inline-size', '300px');
@@ -69,7 +84,9 @@ describe('<mc-rubric-viewer> alone', () => {
   });
 
   it('takes choices by keyboard, gives back marks, and fires change', async () => {
-    const viewer = await fixture<McRubricViewer>(html`<mc-rubric-viewer mode="self-assess" .rubric=${rubric}></mc-rubric-viewer>`);
+    const viewer = await fixture<McRubricViewer>(
+      html`<mc-rubric-viewer mode="self-assess" .rubric=${rubric}></mc-rubric-viewer>`,
+    );
     let changes = 0;
     viewer.addEventListener('change', () => (changes += 1));
     expect(named(viewer, radio(viewer, 'a', 1))).to.equal('Criterion a Shown required yes a');
@@ -101,7 +118,9 @@ describe('<mc-rubric-viewer> alone', () => {
   });
 
   it('reads as always when its mode is not known', async () => {
-    const viewer = await fixture<McRubricViewer>(html`<mc-rubric-viewer mode="judge" .rubric=${rubric}></mc-rubric-viewer>`);
+    const viewer = await fixture<McRubricViewer>(
+      html`<mc-rubric-viewer mode="judge" .rubric=${rubric}></mc-rubric-viewer>`,
+    );
     expect(radios(viewer).length).to.equal(0);
     expect(viewer.renderRoot.querySelectorAll('.criterion').length).to.equal(2);
   });
@@ -125,7 +144,9 @@ describe('<mc-rubric-viewer> in a form', () => {
       'Outcome 2 · Conflict and problem solving',
     ]);
     expect(text(viewer.renderRoot.querySelectorAll('.criterion th')[1])).to.match(/^1\.a /);
-    expect(text(viewer.renderRoot.querySelector('.pass'))).to.equal('To pass, every criterion has to reach “Demonstrated”.');
+    expect(text(viewer.renderRoot.querySelector('.pass'))).to.equal(
+      'To pass, every criterion has to reach “Demonstrated”.',
+    );
   });
 
   it('writes choices and reasons to the portfolio: a reason when typing rests, not at each key', async () => {
@@ -167,9 +188,13 @@ describe('<mc-rubric-viewer> in a form', () => {
     radio(viewer, 'c-coaches', 1).click();
     radio(viewer, 'c-protocol', 2).click();
     await viewer.updateComplete;
-    expect(text(viewer.renderRoot.querySelector('.note'))).to.equal('By your own reading, 2.b is not there yet. Open 2.b');
+    expect(text(viewer.renderRoot.querySelector('.note'))).to.equal(
+      'By your own reading, 2.b is not there yet. Open 2.b',
+    );
     viewer.renderRoot.querySelector<HTMLButtonElement>('.note .link')!.click();
-    expect(subjects).to.deep.equal([{ kind: 'detail', part: 'part-evidence', outcome: 'eo-conflict', detail: 'd-coaches' }]);
+    expect(subjects).to.deep.equal([
+      { kind: 'detail', part: 'part-evidence', outcome: 'eo-conflict', detail: 'd-coaches' },
+    ]);
   });
 
   it('takes a choice back, with focus left in the row', async () => {
@@ -204,7 +229,10 @@ describe('the required level', () => {
     const credential = parsed.value;
     const criterion = credential.rubric!.criteria.find(({ target }) => target.detail !== undefined)!;
     const words = criterion.levels.find(({ level }) => level === 'proficient')!.description;
-    const downwards = { ...credential, rubric: { ...credential.rubric!, levels: [...credential.rubric!.levels].reverse() } };
+    const downwards = {
+      ...credential,
+      rubric: { ...credential.rubric!, levels: [...credential.rubric!.levels].reverse() },
+    };
     for (const each of [credential, downwards]) {
       const place = document.createElement('div');
       render(requiredLevel(each, { detail: criterion.target.detail! }, 'Required:'), place);

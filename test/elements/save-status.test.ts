@@ -36,10 +36,13 @@ function receiver(): { service: PortfolioService; line: { problem?: ServiceProbl
   return { line, service: { create: answer, send: answer, read: never, submit: never } };
 }
 
-const text = (status: McSaveStatus) => status.renderRoot.querySelector('#status')?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
-const tone = (status: McSaveStatus) => status.renderRoot.querySelector('#status')!.className.replace('status', '').trim();
+const text = (status: McSaveStatus) =>
+  status.renderRoot.querySelector('#status')?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+const tone = (status: McSaveStatus) =>
+  status.renderRoot.querySelector('#status')!.className.replace('status', '').trim();
 const panel = (status: McSaveStatus) => status.renderRoot.querySelector<HTMLElement>('#where')!;
-const sign = (form: OpenForm, signed = true) => form.store.apply({ kind: 'attestation-sign', attestation: 'own-work', signed });
+const sign = (form: OpenForm, signed = true) =>
+  form.store.apply({ kind: 'attestation-sign', attestation: 'own-work', signed });
 
 describe('<mc-save-status>', () => {
   let form: OpenForm | undefined;
@@ -205,11 +208,18 @@ describe('where the work is kept', () => {
     expect(whereKept({ ...onDevice, copy }).tone).to.equal('warn');
     expect(whereKept({ ...onDevice, remote: { state: 'sending' } }).tone).to.equal('warn');
     expect(whereKept({ ...onDevice, remote: { state: 'synced', at } }).tone).to.equal('good');
-    expect(whereKept({ ...onDevice, remote: { state: 'sending', at } }).tone, 'the last words are on their way').to.equal('good');
+    expect(
+      whereKept({ ...onDevice, remote: { state: 'sending', at } }).tone,
+      'the last words are on their way',
+    ).to.equal('good');
   });
 
   it('does not call a copy whole whose files are still on their way', () => {
-    const where = whereKept({ ...onDevice, remote: { state: 'synced', at }, files: { a: on('sending'), b: on('arrived') } });
+    const where = whereKept({
+      ...onDevice,
+      remote: { state: 'synced', at },
+      files: { a: on('sending'), b: on('arrived') },
+    });
     expect([where.tone, where.underway]).to.deep.equal(['warn', 1]);
   });
 
@@ -219,12 +229,19 @@ describe('where the work is kept', () => {
     expect(whereKept({ ...inPage, remote: { state: 'synced', at } })).to.include({ words: 'away', tone: 'good' });
     const full = { ...onDevice.saving, problem: new StorageProblem('full') };
     expect(whereKept({ ...onDevice, saving: full })).to.include({ words: 'full', tone: 'bad', failure: 'full' });
-    expect(whereKept({ ...onDevice, saving: full, remote: { state: 'synced', at } })).to.include({ words: 'away', tone: 'warn' });
+    expect(whereKept({ ...onDevice, saving: full, remote: { state: 'synced', at } })).to.include({
+      words: 'away',
+      tone: 'warn',
+    });
   });
 
   it('takes work that was handed in for kept', () => {
     const remote = { state: 'stopped', at, problem: new ServiceProblem('frozen', false) } as const;
-    expect(whereKept({ ...onDevice, remote, readOnly: 'stage' })).to.include({ words: 'both', tone: 'good', failure: undefined });
+    expect(whereKept({ ...onDevice, remote, readOnly: 'stage' })).to.include({
+      words: 'both',
+      tone: 'good',
+      failure: undefined,
+    });
   });
 
   it('says when only a reload helps, or nothing is left', () => {

@@ -46,7 +46,13 @@ function narrativeGroup(part: NarrativePart, number: number): OutlineGroup {
     .filter(({ kind }) => kind !== 'may')
     .map((prompt): OutlineRow => {
       const id = `narrative/${part.id}/${prompt.id}`;
-      return { id, kind: 'narrative', subject: { kind: 'narrative', part: part.id, prompt: prompt.id }, title: prompt.text, needs: [id] };
+      return {
+        id,
+        kind: 'narrative',
+        subject: { kind: 'narrative', part: part.id, prompt: prompt.id },
+        title: prompt.text,
+        needs: [id],
+      };
     });
   return { id: part.id, part: { number, title: part.title }, rows: part.words ? [...rows, whole] : rows };
 }
@@ -58,22 +64,25 @@ function evidenceGroup(part: EvidencePart, number: number, credential: Credentia
     subject: { kind: 'artifacts', part: part.id },
     needs: [`artifacts/${part.id}`],
   };
-  const outcomes = outcomesOf(credential, part).map(
-    (outcome): OutlineRow => ({
-      id: `outcome/${part.id}/${outcome.id}`,
-      kind: 'outcome',
-      subject: { kind: 'outcome', part: part.id, outcome: outcome.id },
-      code: outcome.code,
-      title: outcome.title ?? outcome.statement,
-      needs: (outcome.details.length ? outcome.details : [outcome]).map(({ id }) => `detail/${part.id}/${id}`),
-      counted: outcome.details.length > 0,
-    }),
-  );
+  const outcomes = outcomesOf(credential, part).map((outcome): OutlineRow => ({
+    id: `outcome/${part.id}/${outcome.id}`,
+    kind: 'outcome',
+    subject: { kind: 'outcome', part: part.id, outcome: outcome.id },
+    code: outcome.code,
+    title: outcome.title ?? outcome.statement,
+    needs: (outcome.details.length ? outcome.details : [outcome]).map(({ id }) => `detail/${part.id}/${id}`),
+    counted: outcome.details.length > 0,
+  }));
   return { id: part.id, part: { number, title: part.title }, rows: [artifacts, ...outcomes] };
 }
 
 function finishRows(credential: Credential): OutlineRow[] {
-  const alone = (kind: 'self-assessment' | 'set-aside'): OutlineRow => ({ id: kind, kind, subject: { kind }, needs: [kind] });
+  const alone = (kind: 'self-assessment' | 'set-aside'): OutlineRow => ({
+    id: kind,
+    kind,
+    subject: { kind },
+    needs: [kind],
+  });
   return [
     alone('self-assessment'),
     alone('set-aside'),

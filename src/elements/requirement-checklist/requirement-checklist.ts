@@ -60,7 +60,11 @@ export class McRequirementChecklist extends LitElement {
     const byId = new Map(requirements.map((requirement) => [requirement.id, requirement]));
     return html`<nav aria-label=${this.messages.say.nav}>
       ${this.summary(progress)}
-      ${repeat(outlineOf(credential), ({ id }) => id, (group) => this.group(group, byId, whole))}
+      ${repeat(
+        outlineOf(credential),
+        ({ id }) => id,
+        (group) => this.group(group, byId, whole),
+      )}
     </nav>`;
   }
 
@@ -79,7 +83,9 @@ export class McRequirementChecklist extends LitElement {
   private group(group: OutlineGroup, byId: ReadonlyMap<string, Requirement>, whole: Whole) {
     const rows = group.rows
       .map((row) => ({ row, about: row.needs.flatMap((id) => byId.get(id) ?? []) }))
-      .filter(({ row, about }) => about.length > 0 || (!this.report && (row.kind === 'start' || row.kind === 'finish')));
+      .filter(
+        ({ row, about }) => about.length > 0 || (!this.report && (row.kind === 'start' || row.kind === 'finish')),
+      );
     if (rows.length === 0) return nothing;
     const current = currentRow(group, this.current);
     const caption = this.caption(group);
@@ -135,5 +141,7 @@ const wasHandedIn = (stage: Stage | undefined): boolean =>
 
 /** The row for a place; the first of its part when only the part is known. */
 function currentRow({ id, rows }: OutlineGroup, current: string): OutlineRow | undefined {
-  return rows.find((row) => row.id === current || row.needs.includes(current)) ?? (id === current ? rows[0] : undefined);
+  return (
+    rows.find((row) => row.id === current || row.needs.includes(current)) ?? (id === current ? rows[0] : undefined)
+  );
 }

@@ -48,7 +48,12 @@ export function rowLine(
   }
 }
 
-function outcomeLine(row: OutlineRow, about: readonly Requirement[], say: ChecklistMessages, words: FindingMessages): string {
+function outcomeLine(
+  row: OutlineRow,
+  about: readonly Requirement[],
+  say: ChecklistMessages,
+  words: FindingMessages,
+): string {
   const [first] = about;
   if (!row.counted && first) return first.state === 'todo' ? say.notBegun : requirementLine(first, words);
   const done = about.filter(({ state }) => state === 'done').length;
@@ -63,7 +68,9 @@ function finishLine(about: readonly Requirement[], whole: Whole, say: ChecklistM
   if (whole.handedIn) return say.handedIn;
   if (whole.ready) return say.ready;
   const fields = about.find(({ subject }) => subject.kind === 'applicant')?.findings.length ?? 0;
-  const statements = about.filter((requirement) => requirement.subject.kind === 'attestation' && blocks(requirement)).length;
+  const statements = about.filter(
+    (requirement) => requirement.subject.kind === 'attestation' && blocks(requirement),
+  ).length;
   return join(fields > 0 && say.aboutYou(fields), statements > 0 && say.toConfirm(statements));
 }
 

@@ -19,7 +19,12 @@ export interface RubricGroup {
 }
 
 /** The criteria in the rubric's order, neighbours that judge the same outcome or part together. */
-export function rubricGroups(rubric: Rubric, only: readonly string[] | undefined, credential: Credential | undefined, say: RubricMessages): RubricGroup[] {
+export function rubricGroups(
+  rubric: Rubric,
+  only: readonly string[] | undefined,
+  credential: Credential | undefined,
+  say: RubricMessages,
+): RubricGroup[] {
   const groups: RubricGroup[] = [];
   for (const [at, criterion] of rubric.criteria.entries()) {
     if (only && !only.includes(criterion.id)) continue;
@@ -51,7 +56,9 @@ function placeOf({ target }: Criterion, credential: Credential, say: RubricMessa
   const part = credential.parts[at];
   if (!part) return { title: '' };
   const subject: OpenSubject =
-    part.kind === 'evidence' ? { kind: 'artifacts', part: part.id } : { kind: 'narrative', part: part.id, prompt: target.prompt };
+    part.kind === 'evidence'
+      ? { kind: 'artifacts', part: part.id }
+      : { kind: 'narrative', part: part.id, prompt: target.prompt };
   return { title: say.part(at + 1, part.title), subject };
 }
 

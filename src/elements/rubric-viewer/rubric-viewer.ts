@@ -73,7 +73,10 @@ export class McRubricViewer extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('mode') && this.mode !== 'read' && this.mode !== 'self-assess') {
-      warnOnce(`rubric-viewer.mode.${String(this.mode)}`, `<mc-rubric-viewer mode="${String(this.mode)}"> is not known; "read" is used.`);
+      warnOnce(
+        `rubric-viewer.mode.${String(this.mode)}`,
+        `<mc-rubric-viewer mode="${String(this.mode)}"> is not known; "read" is used.`,
+      );
     }
   }
 
@@ -91,11 +94,16 @@ export class McRubricViewer extends LitElement {
           <tr role="row">
             <th role="columnheader" scope="col">${say.criterion}</th>
             ${rubric.levels.map(
-              (level) => html`<th role="columnheader" scope="col"><bdi>${level.title}</bdi>${level === required ? this.#flag() : nothing}</th>`,
+              (level) =>
+                html`<th role="columnheader" scope="col"><bdi>${level.title}</bdi>${level === required ? this.#flag() : nothing}</th>`,
             )}
           </tr>
         </thead>
-        ${repeat(groups, ({ rows }) => rows[0]?.criterion.id, (group) => this.#group(group, rubric, required))}
+        ${repeat(
+          groups,
+          ({ rows }) => rows[0]?.criterion.id,
+          (group) => this.#group(group, rubric, required),
+        )}
       </table>
       <p class="pass">${passRule(rubric, say)}</p>
       ${this.mode === 'self-assess' ? this.#notThereYet(groups, rubric) : nothing}
@@ -112,7 +120,11 @@ export class McRubricViewer extends LitElement {
     </tr>`;
     return html`<tbody>
       ${title ? head : nothing}
-      ${repeat(rows, ({ criterion }) => criterion.id, (row) => this.#row(row, rubric, required))}
+      ${repeat(
+        rows,
+        ({ criterion }) => criterion.id,
+        (row) => this.#row(row, rubric, required),
+      )}
     </tbody>`;
   }
 
@@ -127,7 +139,13 @@ export class McRubricViewer extends LitElement {
       ${assess && mark?.level ? this.#why(row, mark, rubric.levels.length) : nothing}`;
   }
 
-  #level({ criterion, at }: RubricRow, level: Level, id: string, isRequired: boolean, mark: SelfAssessment | undefined) {
+  #level(
+    { criterion, at }: RubricRow,
+    level: Level,
+    id: string,
+    isRequired: boolean,
+    mark: SelfAssessment | undefined,
+  ) {
     const { say } = this.messages;
     const words = criterion.levels.find((entry) => entry.level === level.id)?.description;
     const chosen = mark?.level === level.id;
@@ -223,7 +241,10 @@ export class McRubricViewer extends LitElement {
       this.kept.store?.apply({ kind: 'self-assess', ...mark });
       return;
     }
-    this.marks = [...this.marks.filter((entry) => entry.criterion !== criterion), ...(mark.level || mark.why ? [mark] : [])];
+    this.marks = [
+      ...this.marks.filter((entry) => entry.criterion !== criterion),
+      ...(mark.level || mark.why ? [mark] : []),
+    ];
     this.dispatchEvent(new Event('change', { bubbles: true }));
   }
 

@@ -1,14 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Format } from '../../locales/format.js';
 import type { SaveMessages } from '../../locales/save.js';
-import type { FileStatus, PortfolioState, Remote, Saving } from '../../state/state.js';
+import type { FileStatus, Remote, Saving } from '../../state/state.js';
 import { deviceIcon, downloadIcon, uploadIcon } from '../../theme/icons.js';
-import { hasArrived, isFrozen, isOffline } from './where-kept.js';
-
-type Slices = Pick<PortfolioState, 'saving' | 'remote' | 'copy' | 'files'>;
+import { hasArrived, isFrozen, isOffline, type Slices } from './where-kept.js';
 
 /** Which copy is where, and since when: this device, the receiver if there is one, the file saved last. */
-export function saveDetails(slices: Slices, there: string | undefined, say: SaveMessages, format: Format): TemplateResult {
+export function saveDetails(
+  slices: Slices,
+  there: string | undefined,
+  say: SaveMessages,
+  format: Format,
+): TemplateResult {
   const { saving, remote, copy } = slices;
   const files = Object.values(slices.files);
   return html`<dl class="places">
@@ -35,12 +38,17 @@ function deviceLines(saving: Saving, files: FileStatus[], say: SaveMessages): st
 
 function remoteLines(remote: Remote, files: FileStatus[], say: SaveMessages, format: Format): string[] {
   const words =
-    remote.state === 'synced' ? say.remote.synced(remote.at && format.dateTime(remote.at))
-    : isFrozen(remote) ? say.remote.frozen
-    : remote.state === 'stopped' ? say.remote.stopped
-    : isOffline(remote) ? say.remote.offline
-    : remote.problem ? say.remote.waiting
-    : say.remote.sending;
+    remote.state === 'synced'
+      ? say.remote.synced(remote.at && format.dateTime(remote.at))
+      : isFrozen(remote)
+        ? say.remote.frozen
+        : remote.state === 'stopped'
+          ? say.remote.stopped
+          : isOffline(remote)
+            ? say.remote.offline
+            : remote.problem
+              ? say.remote.waiting
+              : say.remote.sending;
   const behind = remote.state !== 'synced' && !isFrozen(remote);
   return [
     ...(remote.at && behind ? [say.remote.until(format.dateTime(remote.at))] : []),

@@ -6,13 +6,12 @@ import { StoreController } from '../../context/store-controller.js';
 import { AnnounceEvent } from '../../events/announce.js';
 import { CopySaveEvent } from '../../events/copy-save.js';
 import { saveMessages } from '../../locales/save.js';
-import type { PortfolioState } from '../../state/state.js';
 import { base } from '../../theme/base.js';
 import { tokens } from '../../theme/tokens.js';
 import { placePanel } from './place-panel.js';
 import { saveDetails } from './save-details.js';
 import { styles } from './save-status.styles.js';
-import { whereKept, type WhereKept } from './where-kept.js';
+import { whereKept, type Slices, type WhereKept } from './where-kept.js';
 
 /** Writing takes a moment at every key; only what takes longer is worth a word. */
 const slowAfter = 1500;
@@ -76,8 +75,11 @@ export class McSaveStatus extends LitElement {
     this.#minute = setInterval(() => (this.now = Date.now()), 60_000);
   }
 
-  #slices(): PortfolioState | undefined {
-    return this.saving.store?.getState();
+  #slices(): Slices | undefined {
+    const { value: saving } = this.saving;
+    const { value: remote } = this.remote;
+    const { value: files } = this.files;
+    return saving && remote && files && { saving, remote, files, copy: this.copy.value, readOnly: this.readOnly.value };
   }
 
   protected override willUpdate(_changed: PropertyValues): void {
@@ -94,7 +96,7 @@ export class McSaveStatus extends LitElement {
     if (!slices) return nothing;
     const { say, format } = this.messages;
     const where = whereKept(slices);
-    const there = slices.affiliate?.name;
+    const there = this.affiliate.value?.name;
     return html`<div class="bar">
         <button id="status" type="button" part="status" class=${classMap({ status: true, [where.tone]: true })} popovertarget="where">
           <span class="dot"></span><span><span class="only-heard">${say.label}: </span>${this.#words(where, slices, there)}</span>
@@ -106,7 +108,7 @@ export class McSaveStatus extends LitElement {
       </div>`;
   }
 
-  #words(where: WhereKept, { copy }: PortfolioState, there: string | undefined): string {
+  #words(where: WhereKept, { copy }: Slices, there: string | undefined): string {
     const { say } = this.messages;
     const kept = where.words === 'device' || where.words === 'both' || where.words === 'page';
     if (this.slow && kept) return say.status.saving;
@@ -135,7 +137,7 @@ export class McSaveStatus extends LitElement {
     this.#failure = where.failure;
     const { say } = this.messages;
     const words = say.status[where.words];
-    const told = typeof words === 'function' ? words(slices.affiliate?.name) : words;
+    const told = typeof words === 'function' ? words(this.affiliate.value?.name) : words;
     this.dispatchEvent(new AnnounceEvent(where.failure ? told : say.recovered));
   }
 

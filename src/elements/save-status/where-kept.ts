@@ -16,13 +16,19 @@ export interface WhereKept {
   failure: string | undefined;
 }
 
-type Slices = Pick<PortfolioState, 'saving' | 'remote' | 'copy' | 'files' | 'readOnly'>;
+/** What the status depends on. */
+export type Slices = Pick<PortfolioState, 'saving' | 'remote' | 'copy' | 'files' | 'readOnly'>;
 
 /** Green only where a second copy exists, red only where closing the page would lose work. */
 export function whereKept({ saving, remote, copy, files, readOnly }: Slices): WhereKept {
   const second = hasAll(remote);
   const result = (words: WhereKept['words'], tone: Tone, more: Partial<WhereKept> = {}): WhereKept => ({
-    words, tone, copyMatters: false, underway: 0, failure: failureOf(saving, remote), ...more,
+    words,
+    tone,
+    copyMatters: false,
+    underway: 0,
+    failure: failureOf(saving, remote),
+    ...more,
   });
   const reason = saving.problem?.reason;
   if (readOnly === 'newer-version' || reason === 'newer-version') return result('newerVersion', 'warn');
@@ -58,6 +64,7 @@ const hasAll = (remote: Remote): boolean =>
 /** Handed in: what the receiver has can no longer be changed. */
 export const isFrozen = (remote: Remote): boolean => remote.state === 'stopped' && remote.problem?.reason === 'frozen';
 
-export const isOffline = (remote: Remote): boolean => remote.state === 'waiting' && remote.problem?.reason === 'offline';
+export const isOffline = (remote: Remote): boolean =>
+  remote.state === 'waiting' && remote.problem?.reason === 'offline';
 
 export const hasArrived = ({ upload }: FileStatus): boolean => upload === 'arrived' || upload === 'checked';

@@ -12,7 +12,11 @@ export const en = (f: Format) => {
   };
   const line: Record<string, (p: Params) => string> = {
     'words.below-minimum': ({ words: have, min }) =>
-      Number(have) > 0 ? `${n(have)} of ${words(Number(min))}` : Number(min) > 1 ? `${words(Number(min))} at least` : 'not written yet',
+      Number(have) > 0
+        ? `${n(have)} of ${words(Number(min))}`
+        : Number(min) > 1
+          ? `${words(Number(min))} at least`
+          : 'not written yet',
     'words.above-maximum': ({ words: have, max }) => `${n(have)} words, ${n(max)} at most`,
     'evidence.pointer-missing': (p) => (Number(p.have) > 0 ? more(p, 'place', 'places') : 'choose an artifact'),
     'evidence.too-many': ({ have, most }) => `${n(have)} places, ${n(most)} at most`,
@@ -43,8 +47,12 @@ export const en = (f: Format) => {
     'applicant.field-missing': ({ field }) =>
       field === 'name' ? 'your name' : field === 'email' ? 'your e-mail address' : 'something about you',
     'draft.two-versions': ({ count }) =>
-      f.plural(Number(count), { one: 'choose between two versions', other: `choose between versions, ${n(count)} times` }),
-    'draft.set-aside': ({ count }) => `${n(count)} ${f.plural(Number(count), { one: 'piece waits', other: 'pieces wait' })} for your decision`,
+      f.plural(Number(count), {
+        one: 'choose between two versions',
+        other: `choose between versions, ${n(count)} times`,
+      }),
+    'draft.set-aside': ({ count }) =>
+      `${n(count)} ${f.plural(Number(count), { one: 'piece waits', other: 'pieces wait' })} for your decision`,
     'credential.unknown': () => 'this version of the credential is not known there',
   };
   return {

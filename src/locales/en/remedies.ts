@@ -8,11 +8,24 @@ export const en = (f: Format) => {
   const words = (value: string | number | undefined) =>
     `${n(value)} ${f.plural(Number(value ?? 0), { one: 'word', other: 'words' })}`;
   const kinds: Record<string, string> = {
-    pdf: 'PDF', document: 'text documents', presentation: 'presentations', spreadsheet: 'spreadsheets', image: 'pictures',
-    audio: 'sound recordings', video: 'videos', text: 'plain text', link: 'links',
+    pdf: 'PDF',
+    document: 'text documents',
+    presentation: 'presentations',
+    spreadsheet: 'spreadsheets',
+    image: 'pictures',
+    audio: 'sound recordings',
+    video: 'videos',
+    text: 'plain text',
+    link: 'links',
   };
   const accepted = (accepts: string | number | undefined) =>
-    accepts ? ` Accepted are ${f.list(String(accepts).split(',').map((kind) => kinds[kind] ?? kind))}.` : '';
+    accepts
+      ? ` Accepted are ${f.list(
+          String(accepts)
+            .split(',')
+            .map((kind) => kinds[kind] ?? kind),
+        )}.`
+      : '';
   const remedy: Record<string, (p: Params) => string> = {
     'words.below-minimum': ({ words: have, min }) =>
       Number(have) > 0
@@ -31,7 +44,8 @@ export const en = (f: Format) => {
     'evidence.explanation-missing': () => 'Say in your own words how what you chose proves this.',
     'evidence.artifact-missing': () =>
       'The artifact that was chosen here has been removed. Bring it back, or choose another.',
-    'evidence.locator-missing': () => 'Say where in the artifact to look: the page, the minute, the part of the picture.',
+    'evidence.locator-missing': () =>
+      'Say where in the artifact to look: the page, the minute, the part of the picture.',
     'evidence.locator-not-specific': () =>
       'The whole file is too much to look through. Name the page, the minute or the part that shows it.',
     'evidence.locator-out-of-range': () =>
@@ -82,7 +96,8 @@ export const en = (f: Format) => {
   };
   return {
     remedy,
-    unknown: (code: string) => `The receiver found something that this page cannot explain. Ask for help and name this code: ${code}.`,
+    unknown: (code: string) =>
+      `The receiver found something that this page cannot explain. Ask for help and name this code: ${code}.`,
   };
 };
 
