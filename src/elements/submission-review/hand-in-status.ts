@@ -36,6 +36,7 @@ function waitingLine(problem: HandIn['problem'], say: ReviewMessages): string {
 }
 
 function refusalLine(problem: HandIn['problem'], say: ReviewMessages): string {
+  if (problem instanceof ServiceProblem && problem.passing) return say.status.unreached;
   switch (problem?.reason) {
     case 'unauthorised':
       return say.status.unauthorised;

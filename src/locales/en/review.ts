@@ -81,6 +81,7 @@ export const en = (f: Format) => {
       waiting: 'Not sent yet. It is kept here and is sent by itself as soon as the connection is back.',
       busy: 'Not sent yet: the receiver cannot take it just now. It is kept here and is sent again by itself.',
       insecure: 'Not sent: the connection of this page is not private (it is not https), and what you said about yourself would be readable on the way. Your work is kept here. Tell the people whose page this is.',
+      unreached: 'Nothing was handed in yet: the receiver cannot be reached. Your work is kept here. Try again when the connection is back.',
       refused: 'The receiver did not take it. Nothing was handed in, and your work is as it was.',
       refusedFindings: 'It found this:',
       unauthorised: 'The receiver does not know this device as yours. Save a copy and ask the people who offer the credential.',
