@@ -4,9 +4,10 @@ import * as v from 'valibot';
  * An object that keeps fields it does not know and passes them on, as every document must. Typed by the known fields
  * alone, so that a misspelt one is still an error to the compiler.
  */
-export const open = v.looseObject as unknown as <const E extends v.ObjectEntries>(
-  entries: E,
-) => v.ObjectSchema<E, undefined>;
+/* @__NO_SIDE_EFFECTS__ */
+export function open<const E extends v.ObjectEntries>(entries: E): v.ObjectSchema<E, undefined> {
+  return v.looseObject(entries) as unknown as v.ObjectSchema<E, undefined>;
+}
 
 // The message of a pattern says in words what is expected: `fault.ts` shows it to the author of a file.
 
