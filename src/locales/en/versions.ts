@@ -16,7 +16,7 @@ export const en = (f: Format) => ({
     'handed-in': 'As you handed it in',
   },
   goBack: 'Go back to this',
-  goBackTo: (when: string) => `Go back to the version of ${when}`,
+  goBackTo: (when: string) => `Go back to this: ${when}`,
   confirm: {
     title: (when: string) => `Go back to ${when}?`,
     text: 'Your texts, artifacts, proofs and self-assessment become what they were then. The present version is kept as a restore point, so you can come back to it. What you have confirmed will have to be confirmed again.',
