@@ -14,7 +14,11 @@ export class DraftBeginEvent extends Event {
 /** Asks the form to take in a saved draft file. */
 export class DraftImportEvent extends Event {
   static readonly type = 'mc-draft-import';
-  constructor(readonly file: File) {
+  constructor(
+    readonly file: File,
+    /** As with DraftBeginEvent: keep it nowhere but in the page. */
+    readonly memory: boolean,
+  ) {
     super(DraftImportEvent.type, { bubbles: true, composed: true });
   }
 }

@@ -162,7 +162,7 @@ export class McFormFrame extends LitElement {
       ${menu({
         say,
         onCopy: this.#onCopy,
-        onImport: (file) => this.dispatchEvent(new DraftImportEvent(file)),
+        onImport: (file) => this.dispatchEvent(new DraftImportEvent(file, this.stage.store?.getState().saving.chosen ?? false)),
         onVersions: () => (this.sheet = 'versions'),
         onLeave: () => this.dispatchEvent(new DraftLeaveEvent()),
         onRemove: () => (this.sheet = 'remove'),

@@ -220,8 +220,8 @@ export class McPortfolio extends LitElement {
     void (draft ? this.#session?.continueDraft(draft) : this.#session?.begin({ memory }));
   };
 
-  #onImport = async ({ file }: DraftImportEvent): Promise<void> => {
-    this.imported = await this.#session?.importDraft(file);
+  #onImport = async ({ file, memory }: DraftImportEvent): Promise<void> => {
+    this.imported = await this.#session?.importDraft(file, memory);
   };
 
   #onLeave = (): void => {

@@ -44,6 +44,7 @@ const now = () => new Date().toISOString();
 export class FormSession {
   phase: Phase = { kind: 'loading' };
   #storage: DraftStorage | undefined;
+  #memoryChosen = false;
   #credential: { value: Credential; digest: string } | undefined;
   #affiliate: Affiliate | undefined;
   #loading = new AbortController();
@@ -77,14 +78,14 @@ export class FormSession {
   async begin({ memory }: { memory: boolean }): Promise<void> {
     const credential = this.#credential;
     if (!credential) return;
-    if (memory) this.#storage = await defaultPorts.memoryStorage();
+    await this.#chooseMemory(memory);
     const draft = newDraft(credential.value, credential.digest, now(), this.input.hostKey);
     await this.#create(draft);
-    await this.#openLive(draft.summary.id, true, memory);
+    await this.#openLive(draft.summary.id, true);
   }
 
   async continueDraft(id: string): Promise<void> {
-    await this.#openLive(id, false, false);
+    await this.#openLive(id, false);
   }
 
   /** Shows the start screen instead of the drafts there are. */
@@ -92,8 +93,12 @@ export class FormSession {
     if (this.#credential) this.#go({ kind: 'start', credential: this.#credential.value, affiliate: this.#affiliate });
   }
 
-  /** Takes in a saved draft file as a draft of this device. The same portfolio here already: the file's work comes on top. */
-  async importDraft(file: Blob): Promise<ImportResult> {
+  /**
+   * Takes in a saved draft file as a draft of this device, or of this page alone. Where the same portfolio is here
+   * already, the file's work comes on top.
+   */
+  async importDraft(file: Blob, memory: boolean): Promise<ImportResult> {
+    await this.#chooseMemory(memory);
     const content = await defaultPorts.readPackage(file);
     const portfolio = content.portfolio ?? content.submission?.portfolio;
     if (!portfolio || !content.credential || !this.#storage) return { opened: false, faults: content.faults, missing: [] };
@@ -109,13 +114,14 @@ export class FormSession {
       });
     }
     const missing = await this.#takeInFiles(portfolio, content);
-    await this.#openLive(portfolio.id, false, false);
+    await this.#openLive(portfolio.id, false);
     return { opened: true, faults: content.faults, missing };
   }
 
   /** After a draft was removed from the device. */
   async closeDraft(): Promise<void> {
     if (this.phase.kind === 'open') await this.phase.live.close();
+    this.#memoryChosen = false;
     await this.open();
   }
 
@@ -148,7 +154,7 @@ export class FormSession {
   async #openStorage(): Promise<DraftStorage> {
     if (this.input.storage) return this.input.storage;
     // A browser that keeps nothing still lets the work be done, and the form says where it lives.
-    return this.#storage ?? defaultPorts.deviceStorage().catch(() => defaultPorts.memoryStorage());
+    return defaultPorts.deviceStorage().catch(() => defaultPorts.memoryStorage());
   }
 
   async #choose(): ReturnType<typeof chooseDraft> {
@@ -170,14 +176,21 @@ export class FormSession {
     }
   }
 
-  async #openLive(id: string, begun: boolean, memoryChosen: boolean): Promise<void> {
+  /** On a shared computer the work is kept in the page; the device's own storage comes back when that is over. */
+  async #chooseMemory(memory: boolean): Promise<void> {
+    if (memory === this.#memoryChosen) return;
+    this.#memoryChosen = memory;
+    this.#storage = memory ? await defaultPorts.memoryStorage() : await this.#openStorage();
+  }
+
+  async #openLive(id: string, begun: boolean): Promise<void> {
     const storage = this.#storage;
     if (!storage) return;
     if (this.phase.kind === 'open') await this.phase.live.close();
     const offered = this.#credential && { credential: this.#credential.value, digest: this.#credential.digest };
     const options: LiveOptions = {
       storage,
-      memoryChosen,
+      memoryChosen: this.#memoryChosen,
       affiliate: this.#affiliate,
       offered,
       endpoint: this.input.endpoint,

@@ -101,7 +101,7 @@ export class McStartScreen extends LitElement {
   #onFile = (event: Event): void => {
     const input = event.target as HTMLInputElement;
     const [file] = input.files ?? [];
-    if (file) this.dispatchEvent(new DraftImportEvent(file));
+    if (file) this.dispatchEvent(new DraftImportEvent(file, this.shared));
     input.value = '';
   };
 }
