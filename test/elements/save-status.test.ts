@@ -65,6 +65,8 @@ describe('<mc-save-status>', () => {
     const { status } = await open();
     expect(text(status)).to.equal('Where your work is: Only in this page · no copy yet');
     expect(tone(status)).to.equal('bad');
+    status.renderRoot.querySelector<HTMLButtonElement>('#status')!.click();
+    await status.updateComplete;
     expect(panel(status).textContent).to.contain('keeps nothing');
   });
 
@@ -131,6 +133,18 @@ describe('<mc-save-status>', () => {
     expect(said).to.deep.equal([words, 'Your work is kept again.']);
   });
 
+  it('leaves the page alone while saving goes on as always', async () => {
+    const { form, status } = await open({ storage: device().storage });
+    let touched = 0;
+    const observer = new MutationObserver((records) => (touched += records.length));
+    observer.observe(status.renderRoot, { subtree: true, childList: true, characterData: true, attributes: true });
+    sign(form);
+    await aTimeout(250);
+    observer.disconnect();
+    expect(form.store.getState().saving.pending).to.equal(false);
+    expect(touched).to.equal(0);
+  });
+
   it('never announces that it saved', async () => {
     const { form, status } = await open({ storage: device().storage });
     let said = 0;
@@ -148,6 +162,7 @@ describe('<mc-save-status>', () => {
     button.focus();
     await sendKeys({ press: 'Enter' });
     expect(panel(status).matches(':popover-open')).to.equal(true);
+    await status.updateComplete;
     expect(panel(status).textContent).to.contain('Safari does after 7 days without a visit');
     await aTimeout(50);
     const box = panel(status).getBoundingClientRect();
@@ -162,6 +177,7 @@ describe('<mc-save-status>', () => {
   it('asks for a copy from the panel and closes it', async () => {
     const { status } = await open({ storage: device().storage });
     status.renderRoot.querySelector<HTMLButtonElement>('#status')!.click();
+    await status.updateComplete;
     let asked = 0;
     status.addEventListener('mc-copy-save', () => (asked += 1));
     panel(status).querySelector('button')!.click();

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
+import { guard } from 'lit/directives/guard.js';
 import { MessagesController } from '../../context/messages-controller.js';
 import { StoreController } from '../../context/store-controller.js';
 import { AnnounceEvent } from '../../events/announce.js';
@@ -42,6 +43,7 @@ export class McSaveStatus extends LitElement {
 
   @state() private now = 0;
   @state() private slow = false;
+  @state() private open = false;
   @query('#where') private panel!: HTMLElement;
   @query('#status') private button!: HTMLElement;
 
@@ -62,6 +64,7 @@ export class McSaveStatus extends LitElement {
     super.disconnectedCallback();
     this.#listening?.abort();
     this.#open?.abort();
+    this.open = false;
     clearInterval(this.#minute);
     clearTimeout(this.#patience);
     this.#patience = undefined;
@@ -97,14 +100,17 @@ export class McSaveStatus extends LitElement {
     const { say, format } = this.messages;
     const where = whereKept(slices);
     const there = this.affiliate.value?.name;
+    // Every key is written, so this renders at every key: words and dates are made only when they change.
+    const shown = [where.words, where.underway, slices.copy, this.now, this.slow, this.compact, there, say];
     return html`<div class="bar">
         <button id="status" type="button" part="status" class=${classMap({ status: true, [where.tone]: true })} popovertarget="where">
-          <span class="dot"></span><span><span class="only-heard">${say.label}: </span>${this.#words(where, slices, there)}</span>
+          <span class="dot"></span>
+          <span><span class="only-heard">${say.label}: </span>${guard(shown, () => this.#words(where, slices, there))}</span>
         </button>
         ${where.tone === 'bad' && !this.compact ? this.#saveButton('button compact') : nothing}
       </div>
       <div id="where" popover part="panel" role="group" aria-label=${say.label} @beforetoggle=${this.#onToggle}>
-        ${saveDetails(slices, there, say, format)} ${this.#saveButton('button')}
+        ${this.open ? html`${saveDetails(slices, there, say, format)} ${this.#saveButton('button')}` : nothing}
       </div>`;
   }
 
@@ -148,7 +154,8 @@ export class McSaveStatus extends LitElement {
 
   #onToggle = (event: ToggleEvent): void => {
     this.#open?.abort();
-    if (event.newState !== 'open') return;
+    this.open = event.newState === 'open';
+    if (!this.open) return;
     this.#open = new AbortController();
     const options = { signal: this.#open.signal, capture: true, passive: true };
     const place = () => placePanel(this.panel, this.button);
