@@ -167,6 +167,7 @@ describe('<mc-save-status>', () => {
     await aTimeout(50);
     const box = panel(status).getBoundingClientRect();
     expect(box.left >= 0 && box.right <= innerWidth, 'it stays inside the window').to.equal(true);
+    expect(box.bottom <= innerHeight, 'and above its lower edge').to.equal(true);
     expect(Math.abs(box.top - button.getBoundingClientRect().bottom) < 20, 'it is under its button').to.equal(true);
     await expect(status).to.be.accessible();
     await sendKeys({ press: 'Escape' });

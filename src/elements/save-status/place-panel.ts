@@ -7,8 +7,10 @@ export function placePanel(panel: HTMLElement, button: HTMLElement): void {
   const rightToLeft = getComputedStyle(panel).direction === 'rtl';
   const end = rightToLeft ? width - at.left : at.right;
   const start = Math.max(gap, Math.min(end, width - gap) - panel.offsetWidth);
-  const below = at.bottom + gap;
-  const fits = below + panel.offsetHeight <= height || at.top < height / 2;
   panel.style.setProperty('inset-inline-start', `${start}px`);
-  panel.style.setProperty('inset-block-start', `${fits ? below : Math.max(gap, at.top - gap - panel.offsetHeight)}px`);
+  panel.style.removeProperty('max-block-size');
+  const [above, below] = [at.top - 2 * gap, height - at.bottom - 2 * gap];
+  const under = panel.offsetHeight <= below || below >= above;
+  panel.style.setProperty('max-block-size', `${Math.max(0, under ? below : above)}px`);
+  panel.style.setProperty('inset-block-start', `${under ? at.bottom + gap : at.top - gap - panel.offsetHeight}px`);
 }

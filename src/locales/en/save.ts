@@ -62,8 +62,8 @@ export const en = (f: Format) => {
     },
     remote: {
       name: (there: string | undefined) => there ?? 'The receiver',
-      synced: (when: string | undefined) => (when ? `Has everything since ${when}.` : 'Has everything.'),
-      until: (when: string) => `Has what was there until ${when}.`,
+      synced: (when: string | undefined) => (when ? `Has all your words as of ${when}.` : 'Has all your words.'),
+      until: (when: string) => `Has your words as of ${when}.`,
       sending: 'Your last changes are on their way.',
       offline: 'You are offline. Your changes go there as soon as you are connected.',
       waiting: 'Cannot be reached now. It is tried again by itself.',
