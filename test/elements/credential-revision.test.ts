@@ -73,7 +73,7 @@ describe('mc-credential-revision', () => {
     expect(changes).to.include('No longer asked Part Reflection');
     expect(changes).to.include('Changed Number of words Before 1,000 words at least Now 1,200 words at least');
     expect(words(root.querySelector('.comparison .note'))).to.equal(
-      '1 text and 1 explanation with its proof of yours would have no place in the new version. Nothing is deleted: it is set aside, where you can read it and copy from it.',
+      'The new version has no place for this work of yours: 1 text and 1 explanation with its proof. Nothing is deleted: it is set aside, where you can read it and copy from it.',
     );
     await expect(element).to.be.accessible();
   });

@@ -103,12 +103,12 @@ describe('mc-submission-review', () => {
     await waitUntil(() => person().querySelector('[aria-invalid="true"]')?.id === 'field-1');
     const terms = person().querySelector('textarea')!;
     terms.focus();
-    await sendKeys({ type: 'Birch Hollow' });
+    await sendKeys({ type: 'Birch Glen' });
     await sendKeys({ press: 'Enter' });
-    expect(terms.value).to.equal('Birch Hollow\n');
+    expect(terms.value).to.equal('Birch Glen\n');
     review.remove();
-    expect(applicant().identifyingTerms).to.deep.equal(['Birch Hollow']);
-    expect(JSON.stringify(form.store.getState().portfolio)).not.to.contain('Birch Hollow');
+    expect(applicant().identifyingTerms).to.deep.equal(['Birch Glen']);
+    expect(JSON.stringify(form.store.getState().portfolio)).not.to.contain('Birch Glen');
   });
 
   it('asks what the affiliate asks, says what for, and helps to fill it in', async () => {
@@ -131,9 +131,9 @@ describe('mc-submission-review', () => {
     const box = statements().querySelector<HTMLInputElement>('#sign-0')!;
     expect(box.checked).to.equal(true);
     box.focus();
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     expect(form.store.getState().portfolio.attestations.find(({ attestation }) => attestation === 'own-work')?.signed).to.equal(false);
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     form.store.apply({ kind: 'artifact-edit', artifact: form.store.getState().portfolio.artifacts[0]!.id, set: { title: 'Another name' } });
     await waitUntil(() => statements().querySelectorAll('.note').length === 4);
     expect(box.checked).to.equal(false);
@@ -142,7 +142,7 @@ describe('mc-submission-review', () => {
     expect(words(rows()[0])).to.contain('4 of 4 to confirm');
     await expect(review).to.be.accessible();
     box.focus();
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await waitUntil(() => statements().querySelectorAll('.note').length === 3);
   });
 
@@ -181,10 +181,11 @@ describe('mc-submission-review', () => {
     const { review, root, title, main, receipt } = await open(openFinished());
     expect(words(main())).to.equal('Make the package');
     expect(words(root.querySelector('.action .small'))).to.contain('send it to Prairie State Principals (sample)');
-    main().focus();
+    const button = main();
+    button.focus();
     await sendKeys({ press: 'Enter' });
-    main().click();
-    main().click();
+    button.click();
+    button.click();
     await waitUntil(() => title() === 'Your package is ready', 'no receipt', { timeout: 5000 });
     await waitUntil(() => downloads.files.length > 0);
     expect(root.activeElement).to.equal(root.querySelector('.title'));

@@ -36,7 +36,7 @@ export const styles = css`
   }
   .label {
     display: inline-block;
-    min-inline-size: 5ch;
+    min-inline-size: 7ch;
     margin-inline-end: 8px;
   }
   del {

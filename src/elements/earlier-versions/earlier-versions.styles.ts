@@ -65,7 +65,7 @@ export const styles = css`
   }
   .choices {
     display: flex;
-    flex-wrap: wrap-reverse;
+    flex-wrap: wrap;
     gap: 10px;
     justify-content: flex-end;
     padding-block-start: 8px;

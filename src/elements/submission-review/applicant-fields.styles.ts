@@ -6,9 +6,10 @@ export const styles = [
   css`
     .fields {
       display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(min(100%, 260px), 1fr));
+      grid-template-columns: repeat(auto-fill, minmax(min(100%, 260px), 1fr));
       gap: 18px 24px;
       align-items: start;
+      max-inline-size: 720px;
       padding-block-start: 14px;
     }
     .field {
@@ -23,6 +24,7 @@ export const styles = [
     }
     select.input {
       appearance: auto;
+      min-block-size: calc(1.5em + 22px);
     }
     textarea.input {
       field-sizing: content;

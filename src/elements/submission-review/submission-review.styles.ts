@@ -66,6 +66,9 @@ export const styles = [
       color: var(--_ink-2);
       font-size: var(--_text-s);
     }
+    .line::first-letter {
+      text-transform: uppercase;
+    }
     .advice {
       display: grid;
       gap: 4px;
@@ -77,6 +80,9 @@ export const styles = [
       color: var(--_warn);
     }
 
+    .page > .note {
+      scroll-margin-block: 24px 136px;
+    }
     .said {
       display: grid;
       gap: 6px;
@@ -99,9 +105,6 @@ export const styles = [
     }
     .action .small {
       max-inline-size: var(--_measure);
-    }
-    .action > .note {
-      inline-size: 100%;
     }
     .button[aria-disabled='true'] {
       border-color: var(--_line);

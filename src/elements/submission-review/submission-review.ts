@@ -183,6 +183,8 @@ export class McSubmissionReview extends LitElement {
     const { state: step, receipt } = whole.handIn;
     const line = step === 'done' && receipt ? this.#doneWords(whole, receipt.number) : statusLine(whole.handIn, say);
     if (line) this.dispatchEvent(new AnnounceEvent(line));
+    // Where the button stays in sight at the lower edge, its answer may be below.
+    this.renderRoot.querySelector('.note')?.scrollIntoView({ block: 'nearest' });
   }
 
   #doneWords({ receipts }: PortfolioState, number: string): string {

@@ -39,7 +39,7 @@ export const en = (f: Format) => {
     nothing: 'Nothing of what you are asked to show, write or confirm has changed.',
     stays: 'All your work keeps its place.',
     loses: (lost: LostPlaces) =>
-      `${pieces(lost)} of yours would have no place in the new version. Nothing is deleted: it is set aside, where you can read it and copy from it.`,
+      `The new version has no place for this work of yours: ${pieces(lost)}. Nothing is deleted: it is set aside, where you can read it and copy from it.`,
     confirmAgain: 'What you have confirmed is to be confirmed again. Your work as it is now is kept among the earlier versions.',
     accept: 'Go on with the new version',
     accepting: 'One moment…',
