@@ -2,6 +2,7 @@ import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/elements/narrative-editor/mc-narrative-editor.js';
 import type { McNarrativeEditor } from '../../src/elements/narrative-editor/narrative-editor.js';
+import { editorOf } from '../../src/elements/narrative/live-editors.js';
 import { AnnounceEvent } from '../../src/events/announce.js';
 import { narrativeAt } from '../../src/model/portfolio.js';
 import { plainText } from '../../src/model/rich-text.js';
@@ -350,7 +351,7 @@ describe('mc-narrative-editor in a form', () => {
     editor.focus();
     await keys('First');
     const question = 'How do you bring the people whom a decision touches into making it?';
-    editor.insertParagraph(question);
+    editorOf(form.store, { part })!.insertParagraph(question);
     expect(areaOf(editor).value).to.equal(`First\n\n${question}\n\n`);
     await keys('Answer');
     const narrative = narrativeAt(form.store.getState().portfolio, { part })!;

@@ -30,12 +30,6 @@ export const en = (f: Format) => {
           : max !== undefined
             ? `${words(max)} at most.`
             : '',
-    missing: 'Please write this text.',
-    tooShort: (count: number, min: number) =>
-      `Please write at least ${words(min)}. There ${f.plural(count, { one: 'is', other: 'are' })} ${f.number(count)} now, ${f.number(min - count)} to go.`,
-    tooLong: (count: number, max: number) =>
-      `Please write ${words(max)} at most. There are ${f.number(count)} now, ${f.number(count - max)} too many.`,
-
     why: 'Why this number?',
     whyRules:
       'Words are counted as Microsoft Word counts them: what stands between spaces is one word. The same rules count again when the work arrives.',

@@ -1,0 +1,5 @@
+import { en, type Messages } from './en/narrative-field.js';
+import type { Area } from './locale.js';
+
+export type NarrativeFieldMessages = Messages;
+export const narrativeFieldMessages: Area<Messages> = { en, others: {} };
