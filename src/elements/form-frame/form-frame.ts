@@ -129,7 +129,8 @@ export class McFormFrame extends LitElement {
       <section class="place" part="place" aria-label=${this.#nameOf(view)}>
         ${notices({
           say, readOnly: this.status.value, stage: this.stage.value, damaged: this.damaged.value?.length ?? 0,
-          revised: this.revised.value !== undefined,
+          // It stays after a revision was accepted, to say what became of the work.
+          revised: this.#loaded.has('revision'),
           onReload: () => location.reload(),
           onLeave: () => this.dispatchEvent(new DraftLeaveEvent()),
           onReceipt: () => this.open({ kind: 'finish' }),
