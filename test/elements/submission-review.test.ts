@@ -4,8 +4,7 @@ import '../../src/elements/submission-review/mc-submission-review.js';
 import type { McSubmissionReview } from '../../src/elements/submission-review/submission-review.js';
 import type { AnnounceEvent } from '../../src/events/announce.js';
 import type { RequirementOpenEvent } from '../../src/events/requirement-open.js';
-import { ServiceProblem } from '../../src/state/ports.js';
-import type { LiveStore } from '../../src/state/store.js';
+import { ServiceProblem, StorageProblem } from '../../src/state/ports.js';
 import { readPackage } from '../../src/transport/package.js';
 import type { OpenForm } from './helpers/form.js';
 import { catchDownloads, MemoryReceiver, openFinished } from './helpers/finished-work.js';
@@ -310,11 +309,38 @@ describe('mc-submission-review', () => {
     expect(words(root.querySelector('.action .button'))).to.equal('Fix next: Artifacts and self-analysis');
   });
 
-  it('names every problem of this device', async () => {
-    const { root } = await open(openFinished());
-    (form.store as LiveStore).set({ handIn: { state: 'idle', problem: new ServiceProblem('offline', true) } });
-    await waitUntil(() => root.querySelector('.note.bad') !== null);
-    expect(words(root.querySelector('.note'))).to.contain('Try again when the connection is back.');
+  it('says that nothing was handed in where the receiver cannot be reached at all', async () => {
+    const receiver = new MemoryReceiver();
+    const { root, title, main } = await open(openFinished({ options: receiver.options() }));
+    await waitUntil(() => title() === 'Ready to hand in', 'files did not arrive', { timeout: 5000 });
+    receiver.away = true;
+    main().click();
+    await waitUntil(() => root.querySelector('.note.bad') !== null, 'nothing was said', { timeout: 5000 });
+    expect(words(root.querySelector('.note'))).to.equal(
+      'Nothing was handed in yet: the receiver cannot be reached. Your work is kept here. Try again when the connection is back.',
+    );
+    expect(receiver.answers).to.equal(0);
+    expect(main().getAttribute('aria-disabled')).to.equal('false');
+  });
+
+  it('names what this device refused, and what could not be put together', async () => {
+    let fails = true;
+    const { root, main } = await open(
+      openFinished({
+        options: {
+          packages: async () => {
+            throw fails ? new StorageProblem('full') : new Error('no memory');
+          },
+        },
+      }),
+    );
+    main().click();
+    await waitUntil(() => words(root.querySelector('.note')).includes('this device has no room left'), 'full was not told', { timeout: 5000 });
+    fails = false;
+    main().click();
+    await waitUntil(() => words(root.querySelector('.note')).includes('could not be put together'), 'not told', { timeout: 5000 });
+    expect(form.store.getState().receipts).to.deep.equal([]);
+    expect(downloads.files).to.deep.equal([]);
   });
 
   it('is the same after being moved about', async () => {

@@ -57,6 +57,8 @@ export class MemoryReceiver implements PortfolioService {
   readonly submissions = new Map<string, Submission>();
   answers = 0;
   problem: ServiceProblem | undefined;
+  /** Cannot be reached at all. */
+  away = false;
   /** Waited for before every answer to a hand-in. */
   gate: Promise<void> = Promise.resolve();
   #revision = 0;
@@ -71,6 +73,7 @@ export class MemoryReceiver implements PortfolioService {
     return { portfolio: this.#portfolio, revision: this.#revision };
   }
   async send(_id: string, revision: number, changes: readonly unknown[]) {
+    if (this.away) throw new ServiceProblem('unreachable', true);
     this.#revision = revision + (changes.length ? 1 : 0);
     return { revision: this.#revision };
   }
@@ -106,7 +109,6 @@ export class MemoryReceiver implements PortfolioService {
 
 /** Files that are saved by the browser's own download, caught at its door. */
 export function catchDownloads(): { files: { name: string; blob: Promise<Blob> }[]; stop(): void } {
-  // eslint-disable-next-line @typescript-eslint/unbound-method
   const { click } = HTMLAnchorElement.prototype;
   const files: { name: string; blob: Promise<Blob> }[] = [];
   HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
