@@ -26,6 +26,10 @@ export const styles = css`
     background: var(--_accent-soft);
     color: var(--_accent);
   }
+  .tile .icon {
+    inline-size: 22px;
+    block-size: 22px;
+  }
   .about {
     display: grid;
     gap: 3px;
@@ -45,15 +49,15 @@ export const styles = css`
   }
   .state {
     display: flex;
-    flex-wrap: wrap;
-    gap: 2px 8px;
+    gap: 8px;
     align-items: start;
     color: var(--_ink-2);
     font-size: var(--_text-s);
   }
-  .state > span {
-    flex: 0 1 auto;
+  .state > span,
+  .state > .link {
     min-inline-size: 0;
+    text-align: start;
   }
   .state .icon {
     inline-size: 16px;
@@ -120,7 +124,7 @@ export const styles = css`
     max-inline-size: 620px;
     margin-block-end: 16px;
   }
-  .grow {
+  .input.grow {
     field-sizing: content;
     min-block-size: 68px;
   }

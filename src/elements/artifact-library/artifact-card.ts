@@ -5,7 +5,7 @@ import { artifactMessages } from '../../locales/artifacts.js';
 import type { Artifact } from '../../model/portfolio.js';
 import type { FileStatus } from '../../state/state.js';
 import { base } from '../../theme/base.js';
-import { checkIcon, deviceIcon, downIcon, uploadIcon, warnIcon } from '../../theme/icons.js';
+import { checkIcon, deviceIcon, downIcon, infoIcon, uploadIcon, warnIcon } from '../../theme/icons.js';
 import { tokens } from '../../theme/tokens.js';
 import { ArtifactActEvent, type ArtifactAct } from './act-event.js';
 import { styles } from './artifact-card.styles.js';
@@ -48,7 +48,7 @@ export class McArtifactCard extends LitElement {
     return html`<article aria-label=${title}>
       <span class="tile">${kindIcon(artifactKind(artifact))}</span>
       <div class="about">
-        <p class="name" dir="auto">${title}</p>
+        <p class="name"><bdi>${title}</bdi></p>
         <p class="meta figures">${this.meta(artifact)}</p>
         ${this.fileState(artifact, title)} ${this.stated(artifact)}
       </div>
@@ -85,12 +85,14 @@ export class McArtifactCard extends LitElement {
     const { say } = this.messages;
     const view = fileView(file, this.status, say.state, this.inPage);
     return html`<div class="state ${view.tone}">
-        ${stateMark(view)}<span class="figures">${view.words}${view.keepOpen ? html` ${say.keepOpen}` : nothing}</span>
-        ${view.remedy && !this.locked
-          ? html`<button class="link" type="button" @click=${() => this.act({ kind: view.remedy === 'retry' ? 'retry' : 'replace' })}>
-              ${view.remedy === 'retry' ? say.again : say.chooseAgain}
-            </button>`
-          : nothing}
+        ${stateMark(view, this.status?.kept)}
+        <span class="figures">${view.words}${view.keepOpen ? html` ${say.keepOpen}` : nothing}
+          ${view.remedy && !this.locked
+            ? html`<button class="link" type="button" @click=${() => this.act({ kind: view.remedy === 'retry' ? 'retry' : 'replace' })}>
+                ${view.remedy === 'retry' ? say.again : say.chooseAgain}
+              </button>`
+            : nothing}
+        </span>
       </div>
       ${view.percent === undefined
         ? nothing
@@ -178,10 +180,11 @@ export class McArtifactCard extends LitElement {
   }
 }
 
-const stateMark = ({ tone, words, percent }: FileView) => {
+const stateMark = ({ tone, percent }: FileView, kept: FileStatus['kept'] | undefined) => {
   if (tone === 'good') return checkIcon();
   if (tone === 'warn' || tone === 'bad') return warnIcon();
-  return percent === undefined && words ? deviceIcon() : uploadIcon();
+  if (percent !== undefined) return uploadIcon();
+  return kept === 'memory' ? infoIcon() : deviceIcon();
 };
 
 function hostOf(url: string): string | undefined {

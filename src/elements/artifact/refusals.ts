@@ -17,7 +17,7 @@ export function notAddedList(notAdded: readonly NotAdded[], say: ArtifactMessage
       ${notAdded.map(
         (entry) => html`<li class="note warn">
           ${warnIcon()}
-          <span class="why"><strong dir="auto">${entry.name}</strong><br />${entry.why}</span>
+          <span class="why"><strong><bdi>${entry.name}</bdi></strong><br />${entry.why}</span>
           <button class="dismiss" type="button" aria-label=${say.dismissNamed(entry.name)} @click=${() => dismiss(entry)}>${closeIcon()}</button>
         </li>`,
       )}

@@ -82,7 +82,7 @@ export class McArtifactPicker extends LitElement {
     return html`<label class="option">
       <input type="radio" name="artifact" .value=${id} .checked=${this.chosen === id} @change=${() => (this.chosen = id)} />
       <span class="mark">${kindIcon(artifactKind(artifact))}</span>
-      <span class="name"><strong dir="auto">${artifactTitle(artifact)}</strong>
+      <span class="name"><strong><bdi>${artifactTitle(artifact)}</bdi></strong>
         <span class="small">${this.words.say.kindOr(artifactKind(artifact))}${this.here.has(id) ? ` · ${this.messages.say.usedHere}` : ''}</span>
       </span>
     </label>`;

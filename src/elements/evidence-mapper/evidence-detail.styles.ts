@@ -25,7 +25,7 @@ export const styles = css`
   .add {
     justify-self: start;
   }
-  textarea {
+  textarea.input {
     field-sizing: content;
     min-block-size: 92px;
     max-inline-size: 100%;

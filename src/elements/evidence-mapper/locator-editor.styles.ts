@@ -40,6 +40,9 @@ export const styles = css`
   .box label {
     font-weight: 400;
   }
+  .place .input {
+    block-size: 46px;
+  }
   select.input {
     padding-inline-end: 6px;
   }

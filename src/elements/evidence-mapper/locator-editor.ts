@@ -52,7 +52,7 @@ export class McLocatorEditor extends LitElement {
 
   /** Moves focus to the first field. */
   override focus(options?: FocusOptions): void {
-    this.shadowRoot?.querySelector<HTMLElement>('li input, li select')?.focus(options);
+    (this.shadowRoot?.querySelector<HTMLElement>('li input') ?? this.shadowRoot?.querySelector<HTMLElement>('li select'))?.focus(options);
   }
 
   private get kinds(): LocatorKind[] {
@@ -174,7 +174,8 @@ export class McLocatorEditor extends LitElement {
     this.setRows(this.rows.filter((other) => other !== row));
     void this.updateComplete.then(() => {
       const places = [...(this.shadowRoot?.querySelectorAll('li') ?? [])];
-      (places[at] ?? places.at(-1))?.querySelector<HTMLElement>('input, select')?.focus();
+      const next = places[at] ?? places.at(-1);
+      (next?.querySelector<HTMLElement>('input') ?? next?.querySelector<HTMLElement>('select'))?.focus();
     });
   }
 

@@ -109,8 +109,9 @@ function readBox({ box }: PlaceRow, page: { page?: number }): PlaceReading {
 function readNotation(text: string, expect: 'page' | 'time' | 'slide', artifact: Artifact, kinds: readonly LocatorKind[]): PlaceReading {
   const options = { expect, labels: artifact.file?.pageLabels };
   const whole = parseLocator(text, options);
-  const several = isLocatorFault(whole) && whole.fault === 'locator.several';
-  const pieces = several ? text.split(/\s*[,;&]\s*|\s+and\s+/i).filter(Boolean) : [text];
+  const split = text.split(/\s*[,;&]\s*|\s+and\s+/i).filter(Boolean);
+  const several = isLocatorFault(whole) && split.length > 1;
+  const pieces = several ? split : [text];
   const reading: PlaceReading = { locators: [] };
   for (const piece of pieces) {
     const place = several ? parseLocator(piece, options) : whole;

@@ -25,7 +25,7 @@ export function pointerCard({ pointer, artifact, needsPlace, say, acts = nothing
   return html`<div class="pointer">
     <span class="tile ${artifact ? '' : 'gone'}">${artifact ? kindIcon(artifactKind(artifact)) : warnIcon()}</span>
     <div class="shown">
-      <p class="name" dir="auto">${artifact ? artifactTitle(artifact) : say.gone}</p>
+      <p class="name"><bdi>${artifact ? artifactTitle(artifact) : say.gone}</bdi></p>
       <ul class="places">
         ${pointer.locators.map((locator) => html`<li class="place-chip figures" dir="auto">${locatorChip(locator, say)}</li>`)}
         ${pointer.locators.length === 0 && needsPlace && artifact
@@ -64,6 +64,10 @@ export const pointerStyles = css`
     border-radius: var(--_radius);
     background: var(--_accent-soft);
     color: var(--_accent);
+  }
+  .pointer .tile .icon {
+    inline-size: 22px;
+    block-size: 22px;
   }
   .pointer .tile.gone {
     background: var(--_warn-soft);

@@ -61,7 +61,7 @@ export const en = (f: Format) => {
     addFiles: 'Add files',
     addFile: 'Add a file',
     addLink: 'Add a link',
-    dropHint: 'or drop them here',
+    dropHint: 'or drop files here',
     dropNow: 'Let go to add',
     reading: 'Reading the files…',
 

@@ -10,6 +10,7 @@ export const en = (f: Format) => {
     kicker: (part: number, of: number, outcome?: string) =>
       `Part ${f.number(part)} of ${f.number(of)}${outcome ? ` · Outcome ${outcome}` : ''}`,
     states: { todo: 'Not begun', doing: 'Begun', done: 'Complete' },
+    toDo: (words: string) => `Still to do: ${words}`,
     begin: 'Begin',
     goOn: 'Go on',
     edit: 'Edit',
