@@ -108,7 +108,7 @@ describe('the whole job, handed in to an endpoint', () => {
     });
     const button = page.getByRole('button', { name: 'Hand in', exact: true });
     await button.dblclick();
-    await page.getByRole('heading', { name: 'Handed in' }).waitFor();
+    await page.getByRole('heading', { name: 'Handed in', exact: true }).waitFor();
     assert.equal(lost, 1);
     assert.ok(submitted >= 2, 'the lost answer makes it ask again');
     const [kept] = await site.receiver.database.query<{ count: number }>('select count(*)::int as count from submissions');
@@ -155,7 +155,7 @@ describe('the whole job, handed in to an endpoint', () => {
     const number = await page.getByText(/^MC-\d{4}-\d{6}$/).textContent();
     await page.reload();
     await page.getByRole('button', { name: /^Continue the draft/ }).click();
-    await page.getByRole('heading', { name: 'Handed in' }).waitFor();
+    await page.getByRole('heading', { name: 'Handed in', exact: true }).waitFor();
     await page.getByText(number!, { exact: true }).waitFor();
     assert.equal(canonicalJson(await workOf(page)), canonicalJson(work));
     await goTo(page, /Reflection/);

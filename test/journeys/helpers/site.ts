@@ -37,6 +37,8 @@ export async function prepared(context: BrowserContext): Promise<BrowserContext>
   const lines: string[] = [];
   said.set(context, lines);
   context.setDefaultTimeout(10_000);
+  // The loader of these files gives functions their names by this helper, also those that are sent to the page.
+  await context.addInitScript('globalThis.__name ??= (named) => named');
   context.on('page', (page) => {
     open.add(page);
     page.on('close', () => open.delete(page));
@@ -81,5 +83,28 @@ async function picture(folder: string, name: string): Promise<void> {
   for (const [at, page] of [...open].entries()) {
     await page.screenshot({ path: join(folder, `${name.slice(0, 40)} ${at}.png`), fullPage: true }).catch(() => undefined);
     console.error(page.url(), complaintsOf(page), await page.locator('body').ariaSnapshot().catch(String));
+  }
+}
+
+/** A site of somebody's own at `/host/` of the receiver's origin, with our script and this body. */
+export async function serveHost(context: BrowserContext, origin: string, body: string, script = '/embed/mc-portfolio.js'): Promise<string> {
+  const address = `${origin}/host/`;
+  const tag = script && `<script type="module" src="${script}"></script>`;
+  const html = `<!doctype html><html lang="en"><head><meta charset="utf-8" /><title>A site</title>
+    <link rel="icon" href="data:," />${tag}</head><body><main>${body}</main></body></html>`;
+  await context.route(address, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }));
+  return address;
+}
+
+/** Tries until it holds, for ten seconds. */
+export async function eventually(holds: () => Promise<void>): Promise<void> {
+  const until = performance.now() + 10_000;
+  for (;;) {
+    try {
+      return await holds();
+    } catch (cause) {
+      if (performance.now() > until) throw cause;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
   }
 }
