@@ -5,7 +5,8 @@ type Field = HTMLInputElement | HTMLTextAreaElement;
 
 /**
  * A text field that shows a value and hands on what is typed, at every input. While an input method composes, neither
- * happens: the text is not the person's yet, and setting it would break the composition. Areas grow with their text.
+ * happens: the text is not the person's yet, and setting it would break the composition. What was composed goes to the
+ * `apply` of the value that the person saw. Areas grow with their text.
  */
 class TypedDirective extends Directive {
   #field: Field | undefined;
@@ -23,14 +24,15 @@ class TypedDirective extends Directive {
   }
 
   override update(part: ElementPart, [value, apply]: [string, (text: string) => void]): unknown {
-    this.#apply = apply;
-    if (part.element !== this.#field) this.#listen(part.element as Field);
     const field = part.element as Field;
-    if (!this.#composing && field.value !== value) {
+    if (field !== this.#field) this.#listen(field);
+    if (this.#composing) return noChange;
+    this.#apply = apply;
+    this.#handedOn = value;
+    if (field.value !== value) {
       field.value = value;
       grow(field);
     }
-    this.#handedOn = value;
     return noChange;
   }
 

@@ -4,12 +4,12 @@ export const styles = css`
   :host {
     display: block;
   }
-  header {
+  .head {
     display: grid;
     gap: 4px;
     margin-block-end: 24px;
   }
-  header .lead {
+  .head .lead {
     margin-block-start: 6px;
   }
 `;

@@ -111,11 +111,11 @@ export class McArtifactLibrary extends LitElement {
     const part = parts.find(({ kind, id }) => kind === 'evidence' && (!this.partId || id === this.partId));
     if (!credential || !part) return nothing;
     const { say } = this.messages;
-    return html`<header>
+    return html`<div class="head">
       <p class="kicker">${say.partOf(parts.indexOf(part) + 1, parts.length)}</p>
       ${heading(this.headingLevel, say.title, 'title', undefined, true)}
       ${part.instructions ? html`<p class="lead" lang=${credential.language}>${part.instructions}</p>` : nothing}
-    </header>`;
+    </div>`;
   }
 
   private body() {

@@ -250,10 +250,11 @@ export class McArtifactList extends LitElement {
   }
 
   private decide = (yes: boolean) => {
-    const artifact = this.removing;
+    // As it is now: it may have changed while the question was open.
+    const at = this.shown.findIndex(({ id }) => id === this.removing?.id);
+    const artifact = this.shown[at];
     this.removing = undefined;
     if (!yes || !artifact) return;
-    const at = this.shown.findIndex(({ id }) => id === artifact.id);
     const next = this.shown[at + 1] ?? this.shown[at - 1];
     this.removed = { artifact, after: this.shown[at - 1]?.id ?? null };
     this.library?.remove(artifact.id);

@@ -5,12 +5,12 @@ export const styles = css`
     display: block;
     container-type: inline-size;
   }
-  header {
+  .head {
     display: grid;
     gap: 4px;
     margin-block-end: 20px;
   }
-  header .lead {
+  .head .lead {
     margin-block-start: 6px;
   }
   .outcome {

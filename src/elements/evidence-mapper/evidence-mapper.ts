@@ -143,11 +143,11 @@ export class McEvidenceMapper extends LitElement {
     const title = outcome ? (outcome.title ?? outcome.statement) : part.title;
     // An outcome without details says its statement where it is proved.
     const lead = outcome ? (outcome.title && outcome.details.length > 0 ? outcome.statement : undefined) : part.instructions;
-    return html`<header lang=${credential.language}>
+    return html`<div class="head" lang=${credential.language}>
       <p class="kicker">${say.kicker(credential.parts.indexOf(part) + 1, credential.parts.length, outcome?.code)}</p>
       ${heading(this.headingLevel, html`<span part="title">${title}</span>`, 'title', undefined, true)}
       ${lead ? html`<p class="lead">${lead}</p>` : nothing}
-    </header>`;
+    </div>`;
   }
 
   private list(credential: Credential, part: EvidencePart, outcome: Outcome, level: number) {
