@@ -13,7 +13,8 @@ export type DraftChoice = { kind: 'open'; id: string } | { kind: 'offer'; drafts
 
 export async function chooseDraft(storage: DraftStorage, credential: string, hostKey: string | undefined): Promise<DraftChoice> {
   const found = await storage.drafts({ credential, ...(hostKey && { hostKey }) });
-  const drafts = found.filter((draft) => draft.hostKey === hostKey).sort((a, b) => b.changedAt.localeCompare(a.changedAt));
+  // The storage gives the one worked on last first: by its journal, since clocks do not decide order.
+  const drafts = found.filter((draft) => (draft.hostKey || undefined) === (hostKey || undefined));
   const newest = drafts[0];
   if (!newest) return { kind: 'none' };
   return hostKey ? { kind: 'open', id: newest.id } : { kind: 'offer', drafts };
@@ -24,7 +25,7 @@ export function newDraft(credential: Credential, digest: string, at: string, hos
   const id = newId();
   const { id: credentialId, version, title } = credential;
   return {
-    summary: { id, hostKey, credential: { id: credentialId, version, digest, title }, createdAt: at, changedAt: at },
+    summary: { id, hostKey: hostKey || undefined, credential: { id: credentialId, version, digest, title }, createdAt: at, changedAt: at },
     credential,
     portfolio: emptyPortfolio(id, { id: credentialId, version, digest }),
     applicant: emptyApplicant(id),

@@ -1,12 +1,13 @@
 import { acceptArtifact, sniffKind, sniffLength, checkLink } from '../model/artifact-kind.js';
 import type { EvidencePart } from '../model/credential.js';
-import type { ArtifactFile } from '../model/portfolio.js';
-import { exclusive } from './exclusive.js';
+import type { Artifact, ArtifactFile } from '../model/portfolio.js';
 import { newId } from './ids.js';
-import { ServiceProblem, StorageProblem, type DeviceRecord, type DraftStorage, type OpenDraft, type Uploader } from './ports.js';
+import { StorageProblem, type DeviceRecord, type DraftStorage, type OpenDraft, type Uploader } from './ports.js';
+import { readRecord } from './record.js';
 import type { Refusal } from './services.js';
 import type { FileStatus } from './state.js';
 import type { LiveStore } from './store.js';
+import { UploadQueue } from './upload-queue.js';
 
 /** What the desk needs: where bytes are kept, how they are named by hash, and how they travel, if they do. */
 export interface FileDeskOptions {
@@ -19,26 +20,42 @@ export interface FileDeskOptions {
 }
 
 const fresh: FileStatus = { kept: 'storing', upload: 'none', sent: 0 };
-const together = 2;
 
 /** Takes files in, keeps their bytes on this device, and sees them to the receiver. */
 export class FileDesk {
-  /** Bytes that the browser would not keep: they live in this page until they have arrived. */
+  /** Bytes that are not kept yet, or that the browser would not keep: they live in this page. */
   #inPage = new Map<string, Blob>();
-  #queue: string[] = [];
-  #running = new Set<string>();
+  /** Digests worked out in this page, so that none is worked out twice. */
+  #digests = new Map<string, Promise<string>>();
+  #uploads: UploadQueue;
+  #surveyed = false;
+  #artifacts: readonly Artifact[];
+  #unsubscribe: () => void;
 
-  constructor(private readonly options: FileDeskOptions) {}
+  constructor(private readonly options: FileDeskOptions) {
+    const { store, draft, uploader } = options;
+    this.#uploads = new UploadQueue({
+      draft, uploader,
+      bytesOf: async (id) => {
+        const file = this.#fileOf(id);
+        const bytes = file && (await this.read(id));
+        return bytes && { file, bytes, sha256: await this.#digest(file, bytes) };
+      },
+      statusOf: (id) => store.getState().files[id],
+      status: (id, patch) => this.#status(id, patch),
+    });
+    this.#artifacts = store.getState().portfolio.artifacts;
+    this.#unsubscribe = store.subscribe(() => this.#look());
+  }
 
   async addFiles(part: EvidencePart, files: readonly File[]): Promise<Refusal[]> {
     const refusals: Refusal[] = [];
     for (const file of files) {
-      const refusal = (await this.#refusal(part, file, 1)) ?? undefined;
-      if (refusal) refusals.push(refusal);
+      const judged = await this.#judge(part, file, 1);
+      if ('code' in judged) refusals.push(judged);
       else {
-        const about = await this.#describe(file);
-        this.options.store.apply({ kind: 'artifact-add', artifact: { id: newId(), part: part.id, title: titleOf(file.name), file: about } });
-        void this.#keep(about, file);
+        const artifact = { id: newId(), part: part.id, title: titleOf(file.name), file: judged };
+        this.#take(judged, file, () => this.options.store.apply({ kind: 'artifact-add', artifact }));
       }
     }
     return refusals;
@@ -55,11 +72,9 @@ export class FileDesk {
   }
 
   async replaceFile(part: EvidencePart, artifact: string, file: File): Promise<Refusal | undefined> {
-    const refusal = await this.#refusal(part, file, 0);
-    if (refusal) return refusal;
-    const about = await this.#describe(file);
-    this.options.store.apply({ kind: 'artifact-replace', artifact, file: about });
-    void this.#keep(about, file);
+    const judged = await this.#judge(part, file, 0);
+    if ('code' in judged) return judged;
+    this.#take(judged, file, () => this.options.store.apply({ kind: 'artifact-replace', artifact, file: judged }));
     return undefined;
   }
 
@@ -67,27 +82,24 @@ export class FileDesk {
     return this.#inPage.get(file) ?? this.options.storage.getFile(file);
   }
 
-  /** Brings bytes from elsewhere under a file id that the portfolio names already. */
-  async takeIn(about: ArtifactFile, bytes: Blob): Promise<void> {
-    await this.#keep(about, bytes);
-  }
-
   /** What the record and the device say of every file that the portfolio names. */
   async survey(record: DeviceRecord): Promise<void> {
     const { store, storage, draft } = this.options;
     const stored = new Set(await storage.storedFiles(draft.id));
-    const before = store.getState().files;
+    const { portfolio, files: before } = store.getState();
     const files: Record<string, FileStatus> = {};
-    for (const { file } of store.getState().portfolio.artifacts) {
+    for (const { file } of portfolio.artifacts) {
       if (!file) continue;
       const known = before[file.id];
       const upload = record.uploads[file.id];
-      const kept = this.#inPage.has(file.id) ? 'memory' : stored.has(file.id) ? 'stored' : known?.kept === 'storing' ? 'storing' : 'missing';
-      const running = this.#running.has(file.id) || known?.upload === 'failed';
-      files[file.id] = running && known && !upload?.checked
-        ? { ...known, kept }
-        : { kept, upload: upload?.checked ? 'checked' : upload?.arrived ? 'arrived' : 'none', sent: upload?.checked ? file.size : 0 };
+      // What came from another tab is perhaps still being stored there: its digest follows when it is.
+      const unseen = this.#surveyed && !file.sha256 ? 'storing' : 'missing';
+      const kept = stored.has(file.id) ? this.#keptHere : (known?.kept ?? unseen);
+      if (upload?.checked) files[file.id] = { kept, upload: 'checked', sent: file.size };
+      else if (known && (this.#uploads.has(file.id) || known.upload === 'failed')) files[file.id] = { ...known, kept };
+      else files[file.id] = { kept, upload: upload?.arrived ? 'arrived' : 'none', sent: 0, problem: known?.problem };
     }
+    this.#surveyed = true;
     store.set({ files });
     this.startUploads();
   }
@@ -95,15 +107,12 @@ export class FileDesk {
   /** Queues every file that is here and has not arrived. Harmless to call at any time. */
   startUploads(): void {
     if (!this.options.uploader()) return;
-    const { files } = this.options.store.getState();
-    for (const [id, status] of Object.entries(files)) {
-      const waiting = status.upload === 'none' || status.upload === 'waiting' || status.upload === 'arrived';
-      if (!waiting || status.kept === 'missing' || status.kept === 'storing') continue;
-      if (this.#running.has(id) || this.#queue.includes(id)) continue;
-      this.#queue.push(id);
-      this.#status(id, { upload: 'waiting', problem: undefined });
+    const { files, portfolio } = this.options.store.getState();
+    for (const { file } of portfolio.artifacts) {
+      const status = file && files[file.id];
+      if (!status || status.upload === 'checked' || status.upload === 'failed') continue;
+      if (status.kept !== 'missing' && status.kept !== 'storing') this.#uploads.add(file.id);
     }
-    this.#next();
   }
 
   retry(file: string): void {
@@ -111,48 +120,7 @@ export class FileDesk {
     this.startUploads();
   }
 
-  async #refusal(part: EvidencePart, file: File, adds: number): Promise<Refusal | undefined> {
-    const found = await sniff(file);
-    const accepted = acceptArtifact(part.artifacts, found, file.size);
-    if (!accepted.ok) return { name: file.name, code: accepted.code, params: accepted.params };
-    const full = this.#isFull(part, adds);
-    return full && { name: file.name, ...full };
-  }
-
-  #isFull(part: EvidencePart, adds: number): Pick<Refusal, 'code' | 'params'> | undefined {
-    const { max } = part.artifacts;
-    const have = this.options.store.getState().portfolio.artifacts.filter((artifact) => artifact.part === part.id).length;
-    return max !== undefined && have + adds > max ? { code: 'artifact.too-many', params: { most: max } } : undefined;
-  }
-
-  async #describe(file: File): Promise<ArtifactFile> {
-    const { type } = await sniff(file);
-    return { id: newId(), name: file.name, type, size: file.size };
-  }
-
-  async #keep(about: ArtifactFile, bytes: Blob): Promise<void> {
-    const { storage, draft } = this.options;
-    this.#status(about.id, { ...fresh, kept: storage.kind === 'memory' ? 'memory' : 'storing' });
-    this.#inPage.set(about.id, bytes);
-    try {
-      await storage.putFile(about.id, draft.id, bytes);
-      this.#inPage.delete(about.id);
-      this.#status(about.id, { kept: storage.kind === 'memory' ? 'memory' : 'stored' });
-    } catch (cause) {
-      this.#status(about.id, { kept: 'memory', problem: cause instanceof StorageProblem ? cause : new StorageProblem('failed', cause) });
-    }
-    this.startUploads();
-    await this.#measure(about, bytes);
-  }
-
-  async #measure(about: ArtifactFile, bytes: Blob): Promise<void> {
-    if (about.sha256) return;
-    const sha256 = await this.options.hash(bytes);
-    const artifact = this.options.store.getState().portfolio.artifacts.find(({ file }) => file?.id === about.id);
-    if (artifact) this.options.store.apply({ kind: 'artifact-measure', artifact: artifact.id, file: about.id, facts: { sha256 } });
-  }
-
-  /** The hash of every file that has none yet, such as one whose page was closed while it was being worked out. */
+  /** Works out the digest of every file that has none yet, such as one whose page was closed before it was done. */
   async measureAll(): Promise<void> {
     for (const { file } of this.options.store.getState().portfolio.artifacts) {
       if (!file || file.sha256) continue;
@@ -161,64 +129,94 @@ export class FileDesk {
     }
   }
 
-  #next(): void {
-    while (this.#running.size < together) {
-      const id = this.#queue.shift();
-      if (id === undefined) return;
-      this.#running.add(id);
-      void exclusive(`upload.${id}`, () => this.#send(id)).finally(() => {
-        this.#running.delete(id);
-        this.#next();
-      });
+  /** Stops what is under way. It goes on where it was when the draft is opened again. */
+  close(): void {
+    this.#unsubscribe();
+    this.#uploads.close();
+  }
+
+  get #keptHere(): FileStatus['kept'] {
+    return this.options.storage.kind === 'memory' ? 'memory' : 'stored';
+  }
+
+  #fileOf = (id: string): ArtifactFile | undefined =>
+    this.options.store.getState().portfolio.artifacts.find(({ file }) => file?.id === id)?.file;
+
+  /** Files come and go with artifacts: from another tab, by going back, by taking one out. */
+  #look(): void {
+    const { portfolio, files } = this.options.store.getState();
+    if (portfolio.artifacts === this.#artifacts) return;
+    this.#artifacts = portfolio.artifacts;
+    const named = portfolio.artifacts.flatMap(({ file }) => (file ? [file.id] : []));
+    this.#uploads.keepOnly(new Set(named));
+    const isSettled = ({ kept }: FileStatus) => kept === 'stored' || kept === 'memory';
+    const isNews = named.some((id) => !files[id] || (!isSettled(files[id]) && !this.#inPage.has(id) && this.#fileOf(id)?.sha256));
+    if (isNews) void readRecord(this.options.draft).then((record) => this.survey(record)).catch(() => undefined);
+    else this.startUploads();
+  }
+
+  /** The file as it will stand in the portfolio, or why it is not taken. */
+  async #judge(part: EvidencePart, file: File, adds: number): Promise<ArtifactFile | Refusal> {
+    const head = new Uint8Array(await file.slice(0, sniffLength).arrayBuffer());
+    const found = sniffKind(head, file.name, file.size);
+    const accepted = acceptArtifact(part.artifacts, found, file.size);
+    if (!accepted.ok) return { name: file.name, code: accepted.code, params: accepted.params };
+    const full = this.#isFull(part, adds);
+    return full ? { name: file.name, ...full } : { id: newId(), name: file.name, type: found.type, size: file.size };
+  }
+
+  #isFull(part: EvidencePart, adds: number): Pick<Refusal, 'code' | 'params'> | undefined {
+    const { max } = part.artifacts;
+    const have = this.options.store.getState().portfolio.artifacts.filter((artifact) => artifact.part === part.id).length;
+    return max !== undefined && have + adds > max ? { code: 'artifact.too-many', params: { most: max } } : undefined;
+  }
+
+  #take(about: ArtifactFile, bytes: Blob, apply: () => void): void {
+    if (this.options.store.getState().readOnly) return;
+    this.#inPage.set(about.id, bytes);
+    this.#status(about.id, fresh);
+    apply();
+    void this.#keep(about, bytes);
+  }
+
+  async #keep(about: ArtifactFile, bytes: Blob): Promise<void> {
+    const { storage, draft } = this.options;
+    try {
+      await storage.putFile(about.id, draft.id, bytes);
+      this.#inPage.delete(about.id);
+      this.#status(about.id, { kept: this.#keptHere });
+    } catch (cause) {
+      this.#status(about.id, { kept: 'memory', problem: cause instanceof StorageProblem ? cause : new StorageProblem('failed', cause) });
+    }
+    this.startUploads();
+    await this.#measure(about, bytes);
+  }
+
+  async #measure(about: ArtifactFile, bytes: Blob): Promise<void> {
+    try {
+      const sha256 = await this.#digest(about, bytes);
+      const { store } = this.options;
+      const artifact = store.getState().portfolio.artifacts.find(({ file }) => file?.id === about.id && !file.sha256);
+      if (artifact) store.apply({ kind: 'artifact-measure', artifact: artifact.id, file: about.id, facts: { sha256 } });
+    } catch (cause) {
+      // Bytes that cannot be read are not here, such as those of a file that was moved since it was chosen.
+      this.#status(about.id, { kept: 'missing', problem: new StorageProblem('failed', cause) });
     }
   }
 
-  async #send(id: string): Promise<void> {
-    const { store, draft } = this.options;
-    const uploader = await this.options.uploader();
-    const artifact = store.getState().portfolio.artifacts.find(({ file }) => file?.id === id);
-    const bytes = await this.read(id);
-    if (!uploader || !artifact?.file || !bytes) return this.#status(id, { upload: 'none' });
-    const { name, type, size } = artifact.file;
-    const keep = (change: Partial<DeviceRecord['uploads'][string]>) =>
-      draft.updateRecord((record) => {
-        const known = record.uploads[id] ?? { url: '', size, arrived: false, checked: false };
-        return { ...record, uploads: { ...record.uploads, [id]: { ...known, ...change } } };
-      });
-    // Another tab may have finished it while this one waited for its turn.
-    const record = await draft.updateRecord((current) => current);
-    const known = record.uploads[id];
-    if (known?.checked) return this.#status(id, { upload: 'checked', sent: size });
-    this.#status(id, { upload: 'sending' });
-    try {
-      await uploader.upload({
-        id, bytes, name, type,
-        from: known?.url || undefined,
-        onUrl: (url) => void keep({ url }),
-        onProgress: (sent, total) => {
-          const step = sent >= total ? { upload: 'arrived' as const } : { upload: 'sending' as const };
-          this.#status(id, { ...step, sent, problem: undefined });
-        },
-        onWaiting: (problem) => this.#status(id, { upload: 'waiting', problem }),
-      }).done;
-      await keep({ arrived: true, checked: true });
-      this.#status(id, { upload: 'checked', sent: size, problem: undefined });
-      if (this.#inPage.has(id)) this.#status(id, { kept: 'memory', problem: undefined });
-    } catch (cause) {
-      const problem = cause instanceof ServiceProblem ? cause : new ServiceProblem('server', false);
-      this.#status(id, { upload: 'failed', problem });
-    }
+  #digest(about: ArtifactFile, bytes: Blob): Promise<string> {
+    const known = about.sha256 ? Promise.resolve(about.sha256) : this.#digests.get(about.id);
+    if (known) return known;
+    const digest = this.options.hash(bytes);
+    this.#digests.set(about.id, digest);
+    digest.catch(() => this.#digests.delete(about.id));
+    return digest;
   }
 
   #status(id: string, patch: Partial<FileStatus>): void {
     const { files } = this.options.store.getState();
     this.options.store.set({ files: { ...files, [id]: { ...fresh, ...files[id], ...patch } } });
   }
-}
-
-async function sniff(file: File) {
-  const head = new Uint8Array(await file.slice(0, sniffLength).arrayBuffer());
-  return sniffKind(head, file.name, file.size);
 }
 
 /** `team_minutes-2026.pdf` → `team minutes-2026`. */

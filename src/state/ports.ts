@@ -105,7 +105,10 @@ export interface OpenDraft {
     upTo: JournalKey,
   ): Promise<JournalKey>;
   saveApplicant(applicant: Applicant): Promise<void>;
-  /** Reads, changes and writes the record in one transaction. */
+  /**
+   * Reads, changes and writes the record in one transaction. An update that returns what it was given is a reading:
+   * nothing is written, and nobody is told.
+   */
   updateRecord(update: (record: DeviceRecord) => DeviceRecord): Promise<DeviceRecord>;
   /** A revised credential was accepted: keep it whole beside the draft. */
   saveCredential(credential: Credential, digest: string): Promise<void>;

@@ -11,6 +11,8 @@ import type { DamagedEntry, DeviceRecord, ServiceProblem, StorageProblem } from 
 
 export interface PortfolioState {
   readonly draft: string;
+  /** When the draft was begun. */
+  readonly createdAt?: Instant | undefined;
   readonly credential: Credential;
   readonly affiliate: Affiliate | undefined;
   readonly portfolio: Portfolio;

@@ -25,6 +25,9 @@ export type GivenState = Omit<PortfolioState, 'requirements' | 'readOnly'> & {
 /** The store as its own collaborators see it: they set what they learn, and hear what this tab changed. */
 export interface LiveStore extends PortfolioStore {
   set(patch: Partial<GivenState>): void;
+  /** Drafts as changes of this device and moment. */
+  stamp(drafts: readonly ChangeDraft[]): Change[];
+  /** Called before the state changes: it is still the one that the changes are made to. */
   onApply(listener: (changes: readonly Change[]) => void): void;
 }
 
@@ -44,6 +47,9 @@ export function createPortfolioStore(given: GivenState, origin: { device: string
     for (const listener of [...listeners]) listener();
   };
 
+  const stamp = (drafts: readonly ChangeDraft[]) =>
+    drafts.map((draft) => ({ ...draft, id: newId(), at: origin.now(), device: origin.device }) as Change);
+
   return {
     getState: () => state,
     subscribe(listener) {
@@ -52,13 +58,14 @@ export function createPortfolioStore(given: GivenState, origin: { device: string
     },
     apply(...drafts) {
       if (state.readOnly || drafts.length === 0) return [];
-      const changes = drafts.map((draft) => ({ ...draft, id: newId(), at: origin.now(), device: origin.device }) as Change);
+      const changes = stamp(drafts);
       const portfolio = changes.reduce(apply, state.portfolio);
       for (const hear of hearers) hear(changes);
       set({ portfolio });
       return changes;
     },
     set,
+    stamp,
     onApply: (listener) => void hearers.push(listener),
   };
 }

@@ -57,8 +57,13 @@ export class DeviceDraft implements OpenDraft {
   }
 
   async updateRecord(update: (record: DeviceRecord) => DeviceRecord): Promise<DeviceRecord> {
-    const record = await (await history()).updateRecord(this.#view, update);
-    this.#news.tell('record');
+    let isNews = false;
+    const record = await (await history()).updateRecord(this.#view, (current) => {
+      const next = update(current);
+      isNews = next !== current;
+      return next;
+    });
+    if (isNews) this.#news.tell('record');
     return record;
   }
 

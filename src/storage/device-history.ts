@@ -90,7 +90,9 @@ export function updateRecord(view: TabView, update: (record: DeviceRecord) => De
     if (migrated.state === 'newer') throw new StorageProblem('newer-version');
     const readable = migrated.state === 'read' && isRecord(migrated.value);
     if (!readable) view.unreadableDocuments.add('record');
-    const next = update(readable ? (migrated.value as DeviceRecord) : emptyRecord());
+    const current = readable ? (migrated.value as DeviceRecord) : emptyRecord();
+    const next = update(current);
+    if (readable && next === current) return next;
     const summary = { ...row.summary, copiedAt: next.copiedAt };
     await Promise.all([view.putDocument(tx, 'records', next), tx.objectStore('drafts').put({ ...row, summary })]);
     return next;

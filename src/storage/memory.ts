@@ -177,9 +177,11 @@ class MemoryOpenDraft implements OpenDraft {
 
   async updateRecord(update: (record: DeviceRecord) => DeviceRecord): Promise<DeviceRecord> {
     const draft = this.#draft();
-    draft.record = update(draft.record);
+    const next = update(draft.record);
+    if (next === draft.record) return next;
+    draft.record = next;
     this.#tell('record');
-    return draft.record;
+    return next;
   }
 
   async saveCredential(credential: Credential, digest: string): Promise<void> {

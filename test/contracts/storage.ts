@@ -161,6 +161,7 @@ export const storageBehaviours: StorageBehaviour[] = [
       await a.append([explain('c1')]);
       await until(() => heard.b.length === 1, 'grown');
       await a.updateRecord((record) => record);
+      await a.updateRecord((record) => ({ ...record, copiedAt: noon }));
       await until(() => heard.b.length === 2, 'record');
       await a.saveApplicant({ ...emptyApplicant('d1'), name: 'Ann' });
       await until(() => heard.b.length === 3, 'applicant');
