@@ -33,7 +33,7 @@ export interface EntryRow {
 }
 
 /** A document of a draft, with the version of the library's format it was written in. */
-interface Kept<T> {
+export interface Kept<T> {
   draft: string;
   v: number;
   content: T;
