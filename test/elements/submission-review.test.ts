@@ -6,8 +6,9 @@ import type { AnnounceEvent } from '../../src/events/announce.js';
 import type { RequirementOpenEvent } from '../../src/events/requirement-open.js';
 import { ServiceProblem, StorageProblem } from '../../src/state/ports.js';
 import { readPackage } from '../../src/transport/package.js';
+import { MemoryReceiver } from '../fixtures/memory-receiver.js';
 import type { OpenForm } from './helpers/form.js';
-import { catchDownloads, MemoryReceiver, openFinished } from './helpers/finished-work.js';
+import { catchDownloads, openFinished } from './helpers/finished-work.js';
 
 const words = (node: Element | null | undefined) => node?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
 const shortOverview = { part: 'part-overview', words: 106 };
@@ -182,9 +183,9 @@ describe('mc-submission-review', () => {
     expect(words(root.querySelector('.action .small'))).to.contain('send it to Prairie State Principals (sample)');
     const button = main();
     button.focus();
+    button.click();
+    button.click();
     await sendKeys({ press: 'Enter' });
-    button.click();
-    button.click();
     await waitUntil(() => title() === 'Your package is ready', 'no receipt', { timeout: 5000 });
     await waitUntil(() => downloads.files.length > 0);
     expect(root.activeElement).to.equal(root.querySelector('.title'));
@@ -355,5 +356,16 @@ describe('mc-submission-review', () => {
     await waitUntil(() => title() === 'Almost there: 1 thing');
     expect(root.querySelectorAll('.title').length).to.equal(1);
     expect(announced).to.deep.equal([]);
+  });
+
+  it('shows what happened while it was away, without telling it as news', async () => {
+    const { review, root, title } = await open(openFinished());
+    const home = review.parentElement!;
+    review.remove();
+    await form.services.handIn();
+    home.append(review);
+    await waitUntil(() => title() === 'Your package is ready');
+    expect(announced).to.deep.equal([]);
+    expect(root.activeElement).to.equal(null);
   });
 });
