@@ -299,6 +299,14 @@ export const base = css`
     progress {
       border: 1px solid CanvasText;
     }
+    progress::-webkit-progress-value {
+      background: Highlight;
+      forced-color-adjust: none;
+    }
+    progress::-moz-progress-bar {
+      background: Highlight;
+      forced-color-adjust: none;
+    }
   }
   @media (prefers-reduced-motion: reduce) {
     *,

@@ -38,7 +38,7 @@ export const styles = css`
     border: 0;
     font-size: var(--_text-read);
     line-height: 1.65;
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
     white-space: pre-wrap;
   }
   .area {

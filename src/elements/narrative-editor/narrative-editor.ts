@@ -6,6 +6,7 @@ import type { WordLimits } from '../../model/credential.js';
 import { countWords } from '../../model/words.js';
 import { base } from '../../theme/base.js';
 import { tokens } from '../../theme/tokens.js';
+import { warnOnce } from '../warn.js';
 import type { EditorInside } from './editor-inside.js';
 import { wordLevel } from './word-level.js';
 
@@ -233,5 +234,9 @@ export class McNarrativeEditor extends LitElement {
   };
 }
 
-/** A number that was really given: an attribute that is no number counts as absent. */
-const given = (value: number | undefined | null) => (value != null && value >= 0 ? value : undefined);
+/** A number that was really given. An attribute that is no number counts as absent. */
+function given(value: number | undefined | null): number | undefined {
+  if (Number.isNaN(value))
+    warnOnce('narrative-editor.words', 'min-words and max-words of mc-narrative-editor are numbers of words.');
+  return value != null && value >= 0 ? value : undefined;
+}
