@@ -344,6 +344,10 @@ describe('mc-narrative-editor in a form', () => {
     editor.partId = part;
     await editor.updateComplete;
     expect(areaOf(editor).value).to.equal('Overview');
+    editor.setAttribute('prompt', 'q-none');
+    editor.removeAttribute('prompt');
+    await editor.updateComplete;
+    expect(areaOf(editor).value).to.equal('Overview');
   });
 
   it('inserts a paragraph that can be undone, and goes on after it', async () => {

@@ -39,7 +39,7 @@ export class EditorInside implements ReactiveController, LiveEditor {
   constructor(private readonly host: McNarrativeEditor) {
     this.#messages = new MessagesController(host, narrativeMessages);
     this.#narrative = new StoreController(host, ({ portfolio }) =>
-      host.partId === undefined ? undefined : narrativeAt(portfolio, { part: host.partId, prompt: host.prompt }),
+      host.partId == null ? undefined : narrativeAt(portfolio, { part: host.partId, prompt: host.prompt ?? undefined }),
     );
     this.#readOnly = new StoreController(host, (form) => form.readOnly);
     host.addController(this);
@@ -58,7 +58,7 @@ export class EditorInside implements ReactiveController, LiveEditor {
   get askedLimits(): WordLimits | undefined {
     const part = this.#bound?.part;
     const { prompt } = this.host;
-    return prompt === undefined ? part?.words : part?.prompts.find(({ id }) => id === prompt)?.words;
+    return prompt == null ? part?.words : part?.prompts.find(({ id }) => id === prompt)?.words;
   }
 
   /** Puts another text into the field, and into the portfolio. */
@@ -83,7 +83,9 @@ export class EditorInside implements ReactiveController, LiveEditor {
   }
 
   hostUpdate(): void {
-    const { partId, prompt } = this.host;
+    // An attribute that was taken away is null.
+    const partId = this.host.partId ?? undefined;
+    const prompt = this.host.prompt ?? undefined;
     const store = partId === undefined ? undefined : this.#narrative.store;
     const before = this.#bound;
     if (before?.store === store && before?.place.part === partId && before?.place.prompt === prompt) return;
@@ -119,7 +121,7 @@ export class EditorInside implements ReactiveController, LiveEditor {
 
   render() {
     const { host } = this;
-    if (host.partId !== undefined && !this.#bound) return nothing;
+    if (host.partId != null && !this.#bound) return nothing;
     const { say } = this.#messages;
     const shown = host.label !== '' && !host.labelHidden;
     const reading = this.#bound !== undefined && this.#readOnly.value !== undefined;

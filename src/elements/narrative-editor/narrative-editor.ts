@@ -118,7 +118,7 @@ export class McNarrativeEditor extends LitElement {
   /** Called by the browser: the form was reset. */
   formResetCallback(): void {
     // The work of a portfolio is not undone by a button of the page around it.
-    if (this.partId !== undefined) return;
+    if (this.partId != null) return;
     this.asked = false;
     this.value = this.defaultValue;
     this.#value = undefined;
@@ -132,7 +132,7 @@ export class McNarrativeEditor extends LitElement {
 
   /** Called by the browser: it brings back what was there before the page was left. */
   formStateRestoreCallback(text: unknown): void {
-    if (this.partId === undefined && typeof text === 'string') this.value = text;
+    if (this.partId == null && typeof text === 'string') this.value = text;
   }
 
   /** @internal Whether the field should be marked as wrong: only once the form was to be sent. */
@@ -188,7 +188,7 @@ export class McNarrativeEditor extends LitElement {
         ({ EditorInside, insideStyles }) => {
           adoptStyles(this.renderRoot as ShadowRoot, [tokens, base, ...insideStyles]);
           this.#inside = new EditorInside(this);
-          if (this.partId !== undefined && this.#value !== undefined) this.#inside.show(this.#value);
+          if (this.partId != null && this.#value !== undefined) this.#inside.show(this.#value);
           this.requestUpdate();
         },
         () => {
@@ -200,7 +200,7 @@ export class McNarrativeEditor extends LitElement {
 
   /** Value and validity must be right at once, not after the next rendering: a form may be sent in between. */
   private commit(): void {
-    if (this.partId === undefined || this.name) this.#internals.setFormValue(this.value);
+    if (this.partId == null || this.name) this.#internals.setFormValue(this.value);
     const { say } = this.messages;
     const { words, limits } = this;
     const level = wordLevel(words, limits);

@@ -46,10 +46,10 @@ export class McSetAside extends LitElement {
   private setAside = new StoreController(this, ({ portfolio }) => portfolio.setAside);
   private readOnly = new StoreController(this, (form) => form.readOnly);
   private narrative = new StoreController(this, ({ portfolio }) =>
-    this.partId === undefined ? undefined : narrativeAt(portfolio, { part: this.partId, prompt: this.prompt }),
+    this.partId == null ? undefined : narrativeAt(portfolio, { part: this.partId, prompt: this.prompt ?? undefined }),
   );
   private evidence = new StoreController(this, ({ portfolio }) =>
-    this.detail === undefined ? undefined : evidenceFor(portfolio, this.detail),
+    this.detail == null ? undefined : evidenceFor(portfolio, this.detail),
   );
   private services = new ContextConsumer(this, { context: servicesContext, subscribe: true });
 
@@ -82,8 +82,8 @@ export class McSetAside extends LitElement {
   }
 
   #place(): VersionsPlace | undefined {
-    if (this.detail !== undefined) return { detail: this.detail };
-    return this.partId === undefined ? undefined : { part: this.partId, prompt: this.prompt };
+    if (this.detail != null) return { detail: this.detail };
+    return this.partId == null ? undefined : { part: this.partId, prompt: this.prompt ?? undefined };
   }
 
   #versions(entry: SetAside) {
