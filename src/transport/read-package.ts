@@ -85,18 +85,27 @@ export async function readPackage(blob: Blob): Promise<PackageContent> {
 
 async function entriesOf(blob: Blob, faults: PackageFault[]): Promise<ZipEntry[]> {
   const directory = await readDirectory(blob);
-  if (directory) faults.push(...directory.faults);
-  if (directory?.entries.length) return directory.entries;
+  if (directory?.entries.some(isManifest)) {
+    faults.push(...directory.faults);
+    return directory.entries;
+  }
   const saved = await salvage(blob);
-  if (!directory) faults.push({ code: saved.length ? 'package.truncated' : 'package.not-a-zip' });
+  // A package that was cut off may end in a file that is an archive itself (.docx): its directory is not ours.
+  if (directory && !saved.some(isManifest)) {
+    faults.push(...directory.faults);
+    return directory.entries.length ? directory.entries : saved;
+  }
+  faults.push({ code: saved.length ? 'package.truncated' : 'package.not-a-zip' });
   return saved;
 }
+
+const isManifest = ({ name }: ZipEntry): boolean => /(^|\/)manifest\.json$/.test(name) && !name.startsWith('__MACOSX/');
 
 /** Members by name, without the folder that a program may have put around them all. */
 function inFolder(entries: ZipEntry[]): Map<string, ZipEntry> {
   const manifest = entries
+    .filter(isManifest)
     .map(({ name }) => name)
-    .filter((name) => /(^|\/)manifest\.json$/.test(name) && !name.startsWith('__MACOSX/'))
     .sort((a, b) => a.length - b.length)[0];
   const folder = manifest?.slice(0, -'manifest.json'.length) ?? '';
   return new Map(
