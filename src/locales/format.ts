@@ -1,5 +1,6 @@
 /** Numbers, plurals, dates and sizes in one language. */
 export interface Format {
+  /** A language tag, such as `en` or `es-US`. */
   readonly language: string;
   number(value: number): string;
   /** The form for a number: `plural(2, { one: 'word', other: 'words' })`. */
@@ -15,7 +16,11 @@ export interface Format {
 
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
-export function createFormat(language: string): Format {
+/** Where a language without a region is most likely read: `es` alone would write a thousand as 1.000 or 1000. */
+const likely: Readonly<Record<string, string>> = { es: 'es-US' };
+
+export function createFormat(tag: string): Format {
+  const language = likely[tag] ?? tag;
   const number = new Intl.NumberFormat(language);
   const rules = new Intl.PluralRules(language);
   return {

@@ -9,4 +9,4 @@ export {
   type PackageFile,
 } from './read-package.js';
 export { ZipProblem } from './zip-member.js';
-export { englishPageWords, type PageWords } from './readable-page.js';
+export type { PageWords } from './readable-page.js';

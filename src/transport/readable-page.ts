@@ -1,4 +1,5 @@
 import type { Credential, Outcome } from '../model/credential.js';
+import { directionOf } from '../model/direction.js';
 import { printLocator } from '../model/locator-text.js';
 import type { Locator } from '../model/locator.js';
 import type { Artifact, Evidence, NarrativeText, Pointer, Portfolio } from '../model/portfolio.js';
@@ -6,7 +7,7 @@ import type { Block, Inline, List, Mark } from '../model/rich-text.js';
 import { markup, type Markup } from './markup.js';
 import { memberOfFile } from './package-format.js';
 
-/** The page's own words. */
+/** The page's own words, in the language of the credential. */
 export interface PageWords {
   explanationMissing: string;
   placesMissing: string;
@@ -20,34 +21,20 @@ export interface PageWords {
   selfAssessment: string;
 }
 
-/** In English. */
-export const englishPageWords: PageWords = {
-  explanationMissing: 'No explanation yet.',
-  placesMissing: 'No place named yet.',
-  textMissing: 'Nothing written yet.',
-  files: 'Files and links',
-  filesMissing: 'None yet.',
-  notInPackage: 'not in this package',
-  attestations: 'Confirmations',
-  confirmed: 'Confirmed',
-  notConfirmed: 'Not confirmed',
-  selfAssessment: 'Self-assessment',
-};
-
 export interface PageContent {
   credential: Credential;
   portfolio: Portfolio;
   /** Ids of files whose bytes are not in the package. */
   missing: readonly string[];
-  words?: PageWords;
+  words: PageWords;
 }
 
 /**
  * The work as one static page beside the files of a package: titles, texts, evidence with links into the files. No
  * script, nothing loaded from elsewhere, and nothing of the applicant, since the folder may be passed on to assessors.
  */
-export function readablePage({ credential, portfolio, missing, words = englishPageWords }: PageContent): string {
-  const page: Page = { credential, portfolio, missing, words };
+export function readablePage(page: PageContent): string {
+  const { credential } = page;
   const { language } = credential;
   return markup`<!doctype html>
 <html lang="${language}" dir="${directionOf(language)}">
@@ -78,8 +65,6 @@ ${fileList(page)}
 `.text;
 }
 
-type Page = Required<PageContent>;
-
 const styles = markup`
 :root { color-scheme: light dark; }
 body { margin: 0; font: 1rem/1.6 system-ui, sans-serif; }
@@ -92,13 +77,7 @@ blockquote { margin-inline: 1.5rem 0; border-inline-start: 3px solid; padding-in
 @media print { h2, h3, h4 { break-after: avoid; } }
 `;
 
-/** Languages written from right to left, by their first subtag or their script. */
-export const directionOf = (language: string): 'rtl' | 'ltr' =>
-  /^(ar|arc|ckb|dv|fa|he|iw|ji|ps|sd|ug|ur|yi)\b(?!-latn)|-(arab|hebr|thaa|syrc|nkoo|adlm|rohg)\b/i.test(language)
-    ? 'rtl'
-    : 'ltr';
-
-function narrativePart({ credential, portfolio, words }: Page, id: string, title: string): Markup {
+function narrativePart({ credential, portfolio, words }: PageContent, id: string, title: string): Markup {
   const part = credential.parts.find((one) => one.id === id);
   const prompts = part?.kind === 'narrative' ? part.prompts : [];
   const texts = portfolio.narratives.filter((text) => text.part === id && text.text.content.length > 0);
@@ -168,7 +147,7 @@ function marked(inner: Markup, mark: Mark): Markup {
 const link = (url: string, inner: Markup): Markup =>
   /^(https?:\/\/|mailto:)/i.test(url) ? markup`<a href="${url}" rel="noreferrer">${inner}</a>` : inner;
 
-function evidencePart(page: Page, title: string, outcomes: Outcome[]): Markup {
+function evidencePart(page: PageContent, title: string, outcomes: Outcome[]): Markup {
   return markup`<section><h2>${title}</h2>
 ${outcomes.map(
   (outcome) => markup`<h3>${outcome.code} ${outcome.title ?? outcome.statement}</h3>
@@ -183,7 +162,7 @@ ${evidence(page, detail.id)}`,
 </section>`;
 }
 
-function evidence(page: Page, detail: string): Markup {
+function evidence(page: PageContent, detail: string): Markup {
   const { portfolio, words } = page;
   const found: Evidence | undefined = portfolio.evidence.find((one) => one.detail === detail);
   return markup`${
@@ -198,7 +177,7 @@ ${
 }`;
 }
 
-function pointerItem(page: Page, pointer: Pointer): Markup {
+function pointerItem(page: PageContent, pointer: Pointer): Markup {
   const artifact = page.portfolio.artifacts.find(({ id }) => id === pointer.artifact);
   const title = artifact ? titleOf(artifact) : pointer.artifact;
   const places = pointer.locators.map(
@@ -212,7 +191,7 @@ const titleOf = (artifact: Artifact): string =>
   artifact.title.trim() || artifact.file?.name || artifact.url || artifact.id;
 
 /** Words that lead to an artifact, at a place in it where browsers can open one. */
-function toFile({ missing, words }: Page, artifact: Artifact | undefined, inner: Markup, locator?: Locator): Markup {
+function toFile({ missing, words }: PageContent, artifact: Artifact | undefined, inner: Markup, locator?: Locator): Markup {
   const { file, url } = artifact ?? {};
   if (!file) return url ? link(url, inner) : inner;
   if (missing.includes(file.id)) return locator ? inner : markup`${inner} (${words.notInPackage})`;
@@ -235,7 +214,7 @@ function fragment(locator: Locator): string {
   }
 }
 
-function selfAssessments({ credential: { rubric }, portfolio, words }: Page): Markup | '' {
+function selfAssessments({ credential: { rubric }, portfolio, words }: PageContent): Markup | '' {
   if (!rubric || portfolio.selfAssessments.length === 0) return '';
   return markup`<section><h2>${words.selfAssessment}</h2><ul>
 ${portfolio.selfAssessments.map(({ criterion, level, why }) => {
@@ -245,7 +224,7 @@ ${portfolio.selfAssessments.map(({ criterion, level, why }) => {
 })}</ul></section>`;
 }
 
-function attestations({ credential, portfolio, words }: Page): Markup | '' {
+function attestations({ credential, portfolio, words }: PageContent): Markup | '' {
   if (credential.attestations.length === 0) return '';
   return markup`<section><h2>${words.attestations}</h2><ul>
 ${credential.attestations.map(({ id, statement }) => {
@@ -255,7 +234,7 @@ ${signed?.text?.trim() ? markup`<p class="words">${signed.text}</p>` : ''}</li>`
 })}</ul></section>`;
 }
 
-function fileList(page: Page): Markup {
+function fileList(page: PageContent): Markup {
   const { portfolio, words } = page;
   return markup`<section><h2>${words.files}</h2>
 ${portfolio.artifacts.length === 0 && markup`<p class="state">${words.filesMissing}</p>`}

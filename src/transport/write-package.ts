@@ -16,8 +16,8 @@ interface Common {
   applicant?: Applicant;
   /** The bytes of a file, if they are on this device. */
   getFile(id: string): Promise<Blob | undefined>;
-  /** The readable page's own words, in the language of the credential; English unless given. */
-  words?: PageWords;
+  /** The readable page's own words, in the language of the credential. */
+  words: PageWords;
 }
 
 /** What goes into a package. */
@@ -60,7 +60,7 @@ async function* membersOf(input: PackageInput): AsyncGenerator<Member> {
   else yield document('submission.json', input.submission);
   if (applicant) yield document('applicant.json', applicant);
   if (input.kind === 'submission' && input.receipt) yield document('receipt.json', input.receipt);
-  yield { name: 'index.html', input: readablePage({ credential, portfolio, missing, ...(words && { words }) }) };
+  yield { name: 'index.html', input: readablePage({ credential, portfolio, missing, words }) };
   for (const { id, name, bytes } of here) yield { name: memberOfFile(id, name), input: bytes };
 }
 

@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
 import fc from 'fast-check';
+import { en } from '../../src/locales/en/package.js';
+import { createFormat } from '../../src/locales/format.js';
 import { parseCredential } from '../../src/model/parse.js';
 import { emptyPortfolio, type Portfolio } from '../../src/model/portfolio.js';
 import type { Submission } from '../../src/model/submission.js';
@@ -22,6 +24,7 @@ import {
 } from '../../src/transport/package.js';
 
 const run = promisify(execFile);
+const pageWords = en(createFormat('en'));
 const at = '2026-11-22T14:03:00Z';
 const parsed = parseCredential(await readFile('demo/credentials/collaborative-leadership.json', 'utf8'));
 assert.ok(parsed.ok);
@@ -64,6 +67,7 @@ function draft(files: TestFile[], changes: Partial<PackageInput> = {}): PackageI
     credential,
     applicant,
     portfolio: portfolioWith(files),
+    words: pageWords,
     getFile: async (id) => {
       const file = files.find((one) => one.id === id);
       return file && new Blob([file.bytes]);
@@ -162,6 +166,7 @@ test('a submission there and back, with its receipt', async () => {
       applicant,
       submission,
       receipt,
+      words: pageWords,
       getFile: async () => new Blob([bytes]),
     }),
   );

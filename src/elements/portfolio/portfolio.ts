@@ -8,7 +8,6 @@ import { DraftBeginEvent, DraftImportEvent, DraftLeaveEvent } from '../../events
 import { PortfolioChangedEvent } from '../../events/portfolio-changed.js';
 import { StageChangedEvent } from '../../events/stage-changed.js';
 import { formMessages } from '../../locales/form.js';
-import { languageAt, Locale } from '../../locales/locale.js';
 import type { Affiliate } from '../../model/affiliate.js';
 import type { CredentialInput } from '../../model/credential.js';
 import { progressOf } from '../../model/requirement.js';
@@ -83,7 +82,6 @@ export class McPortfolio extends LitElement {
     super.connectedCallback();
     clearTimeout(this.#leaving);
     this.#internals ??= this.attachInternals();
-    this.localeProvider.setValue(new Locale(languageAt(this)));
     this.addEventListener(DraftBeginEvent.type, this.#onBegin);
     this.addEventListener(DraftImportEvent.type, this.#onImport);
     this.addEventListener(DraftLeaveEvent.type, this.#onLeave);
@@ -106,18 +104,21 @@ export class McPortfolio extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    // The form's language is that of its place; the whole form follows when it changes.
+    this.localeProvider.setValue(this.messages.locale);
     const documents = ['src', 'credential', 'affiliateSrc', 'affiliate', 'draft', 'endpoint', 'storage'];
     if (documents.some((name) => changed.has(name))) this.#close();
     if (!this.#session && (this.src !== undefined || this.credential !== undefined)) this.#begin();
   }
 
   override render() {
-    const { say } = this.messages;
-    return html`
+    const { say, format, locale } = this.messages;
+    // The words are English where there are no others, whatever the page is in. A `dir` on the tag stands.
+    return html`<div lang=${format.language} dir=${this.dir ? nothing : locale.direction}>
       <slot name="form">${this.#phase()}</slot>
       ${this.phase.kind === 'loading' && (this.src ?? this.credential) ? html`<p class="opening" part="status" aria-live="polite">${say.opening}</p>` : nothing}
       <div class="only-heard" role="status" aria-live="polite">${this.said}</div>
-    `;
+    </div>`;
   }
 
   #phase() {

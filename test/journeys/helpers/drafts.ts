@@ -2,6 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { en } from '../../../src/locales/en/package.js';
+import { createFormat } from '../../../src/locales/format.js';
+import { en } from '../../../src/locales/en/package.js';
+import { createFormat } from '../../../src/locales/format.js';
 import type { Affiliate } from '../../../src/model/affiliate.js';
 import type { Credential } from '../../../src/model/credential.js';
 import { digestOf } from '../../../src/model/digest.js';
@@ -47,6 +51,7 @@ export async function savedDraft(
     at: '2026-03-02T10:00:00Z',
     credential,
     portfolio,
+    words: en(createFormat('en')),
     ...(applicant && { applicant: generateApplicant(portfolio, await sampleAffiliate()) }),
     getFile: async (file) => new Blob([files.get(file)!.bytes]),
   });

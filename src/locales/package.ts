@@ -1,0 +1,5 @@
+import { en, type Messages } from './en/package.js';
+import type { Area } from './locale.js';
+
+export type PackageMessages = Messages;
+export const packageMessages: Area<Messages> = { en, others: {} };
