@@ -8,6 +8,7 @@ import type { McArtifactList } from '../../src/elements/artifact-library/artifac
 import '../../src/elements/artifact-library/mc-artifact-library.js';
 import type { Artifact } from '../../src/model/portfolio.js';
 import type { Refusal } from '../../src/state/services.js';
+import type { LiveStore } from '../../src/state/store.js';
 import { asFile, exeNamedPdf, makePdf, makePng, makeText } from '../fixtures/files.js';
 import { openForm, type OpenForm } from './helpers/form.js';
 import trust from '../../demo/credentials/trust-and-collegiality.json' with { type: 'json' };
@@ -16,8 +17,11 @@ const part = 'part-evidence';
 const pdf = (name = 'minutes_of_may.pdf') => new File([makePdf({ pages: 4 })], name, { type: 'application/pdf' });
 const png = (name = 'board.png') => new File([makePng(4, 4)], name, { type: 'image/png' });
 
+/** Long enough for a busy machine. */
+const until = (holds: () => unknown) => waitUntil(holds as () => boolean, undefined, { timeout: 5000 });
+
 async function listIn(library: McArtifactLibrary): Promise<McArtifactList> {
-  await waitUntil(() => library.shadowRoot?.querySelector('mc-artifact-list')?.shadowRoot?.querySelector('.zone'));
+  await until(() => library.shadowRoot?.querySelector('mc-artifact-list')?.shadowRoot?.querySelector('.zone'));
   const list = library.shadowRoot!.querySelector('mc-artifact-list')!;
   await list.updateComplete;
   return list;
@@ -62,7 +66,7 @@ describe('mc-artifact-library in a form', () => {
   }
   async function withArtifacts(...files: File[]): Promise<void> {
     await form.services.addFiles(part, files);
-    await waitUntil(() => cards(list).length === files.length);
+    await until(() => cards(list).length === files.length);
     for (const card of cards(list)) await card.updateComplete;
   }
   afterEach(() => form.close());
@@ -76,7 +80,7 @@ describe('mc-artifact-library in a form', () => {
   it('adds several files at once by the button, and says why others were not taken', async () => {
     await open();
     await choose(list, [pdf(), asFile(exeNamedPdf()), png(), new File([], 'empty.pdf')]);
-    await waitUntil(() => list.shadowRoot!.querySelectorAll('.not-added li').length === 2);
+    await until(() => list.shadowRoot!.querySelectorAll('.not-added li').length === 2);
     expect(artifacts().map(({ title }) => title)).to.deep.equal(['minutes of may', 'board']);
     const words = $(list, '.not-added').textContent!;
     expect(words).to.include('survey results.pdf').and.to.include('not what the ending of its name says');
@@ -93,18 +97,18 @@ describe('mc-artifact-library in a form', () => {
     const inner = $(list, '.ways');
     drag(list, 'dragenter', list, [pdf()]);
     await list.updateComplete;
-    expect($(list, '.let-go')).to.exist;
+    expect($(list, '.let-go')).to.not.equal(null);
     // Into a child and out of the parent: still over the list.
     drag(list, 'dragenter', inner, [pdf()]);
     drag(list, 'dragleave', list, [pdf()]);
     await list.updateComplete;
-    expect($(list, '.let-go')).to.exist;
+    expect($(list, '.let-go')).to.not.equal(null);
     drag(list, 'dragleave', inner, [pdf()]);
     await list.updateComplete;
     expect($(list, '.let-go')).to.equal(null);
     expect(drag(list, 'dragover').defaultPrevented, 'words dragged over').to.equal(false);
     expect(drag(list, 'drop', list, [pdf(), png()]).defaultPrevented).to.equal(true);
-    await waitUntil(() => artifacts().length === 2);
+    await until(() => artifacts().length === 2);
   });
 
   it('takes pasted files', async () => {
@@ -115,7 +119,7 @@ describe('mc-artifact-library in a form', () => {
     const paste = new ClipboardEvent('paste', { bubbles: true, composed: true, cancelable: true });
     Object.defineProperty(paste, 'clipboardData', { value: clipboardData });
     list.dispatchEvent(paste);
-    await waitUntil(() => artifacts().length === 1);
+    await until(() => artifacts().length === 1);
   });
 
   it('edits every field at once, by keyboard', async () => {
@@ -125,25 +129,24 @@ describe('mc-artifact-library in a form', () => {
     button(card!, /^\s*Edit/).focus();
     await sendKeys({ press: 'Enter' });
     await card!.updateComplete;
-    await waitUntil(() => card!.shadowRoot!.activeElement?.id === 'title');
+    await until(() => card!.shadowRoot!.activeElement?.id === 'title');
     await sendKeys({ press: 'End' });
     await type(' 2026');
     expect(artifacts()[0]!.title).to.equal('minutes of may 2026');
-    $<HTMLInputElement>(card!, 'input[type=radio][name=people]:nth-of-type(1)');
     const students = [...card!.shadowRoot!.querySelectorAll<HTMLInputElement>('input[type=radio]')][2]!;
     students.click();
-    await waitUntil(() => $(card!, '#permission'));
+    await until(() => $(card!, '#permission'));
     $(card!, '#permission').focus();
     await type('signed forms');
     $(card!, '#made-with').focus();
     await type('grade 4 team, coach');
-    await waitUntil(() => $(card!, '#my-part'));
+    await until(() => $(card!, '#my-part'));
     expect($<HTMLInputElement>(card!, '#made-with').value).to.equal('grade 4 team, coach');
     expect(artifacts()[0]).to.deep.include({ people: 'students', permission: 'signed forms', madeWith: ['grade 4 team', 'coach'] });
     await expect(library).to.be.accessible();
     button(card!, /^\s*Done/).click();
     await card!.updateComplete;
-    await waitUntil(() => card!.shadowRoot!.activeElement === button(card!, /^\s*Edit/));
+    await until(() => card!.shadowRoot!.activeElement === button(card!, /^\s*Edit/));
   });
 
   it('does not break what an input method composes', async () => {
@@ -151,7 +154,7 @@ describe('mc-artifact-library in a form', () => {
     await withArtifacts(pdf());
     const [card] = cards(list);
     button(card!, /^\s*Edit/).click();
-    await waitUntil(() => $(card!, '#note'));
+    await until(() => $(card!, '#note'));
     const note = $<HTMLTextAreaElement>(card!, '#note');
     note.dispatchEvent(new CompositionEvent('compositionstart'));
     note.value = 'に';
@@ -173,10 +176,10 @@ describe('mc-artifact-library in a form', () => {
     await third.updateComplete;
     button(third, /^\s*Move up/).focus();
     await sendKeys({ press: 'Enter' });
-    await waitUntil(() => artifacts().map(({ title }) => title).join() === 'one,three,two');
-    await waitUntil(() => third.shadowRoot!.activeElement === button(third, /^\s*Move up/));
+    await until(() => artifacts().map(({ title }) => title).join() === 'one,three,two');
+    await until(() => third.shadowRoot!.activeElement === button(third, /^\s*Move up/));
     await sendKeys({ press: 'Enter' });
-    await waitUntil(() => artifacts().map(({ title }) => title).join() === 'three,one,two');
+    await until(() => artifacts().map(({ title }) => title).join() === 'three,one,two');
     await third.updateComplete;
     expect(button(third, /^\s*Move up/).getAttribute('aria-disabled')).to.equal('true');
     button(third, /^\s*Move down/).click();
@@ -186,30 +189,30 @@ describe('mc-artifact-library in a form', () => {
   it('asks before it removes, says what depends on it, and brings it back to its place', async () => {
     await open();
     await withArtifacts(pdf('one.pdf'), pdf('two.pdf'), pdf('three.pdf'));
-    await waitUntil(() => artifacts().every(({ file }) => file?.sha256));
+    await until(() => artifacts().every(({ file }) => file?.sha256));
     const two = artifacts()[1] as Artifact;
     form.store.apply({ kind: 'pointer-put', evidence: 'e', detail: 'd-protocol', pointer: { id: 'p', artifact: two.id, locators: [] } });
     const card = cards(list)[1]!;
-    await waitUntil(() => $(card, '.meta').textContent!.includes('Proves 2.a'));
+    await until(() => $(card, '.meta').textContent!.includes('Proves 2.a'));
     button(card, /^\s*More/).click();
     await card.updateComplete;
     button(card, /^\s*Remove/).click();
     const removal = $(list, 'mc-artifact-removal');
-    await waitUntil(() => $<HTMLDialogElement>(removal, 'dialog')?.open);
+    await until(() => $<HTMLDialogElement>(removal, 'dialog')?.open);
     expect($(removal, 'dialog').textContent).to.include('It proves 2.a');
     await expect(library).to.be.accessible();
     await sendKeys({ press: 'Escape' });
-    await waitUntil(() => !$(removal, 'dialog'));
+    await until(() => !$(removal, 'dialog'));
     expect(artifacts()).to.have.length(3);
     button(card, /^\s*Remove/).click();
-    await waitUntil(() => $<HTMLDialogElement>(removal, 'dialog')?.open);
+    await until(() => $<HTMLDialogElement>(removal, 'dialog')?.open);
     button(removal, /^\s*Remove/).click();
     expect(artifacts()).to.have.length(2);
-    await waitUntil(() => list.shadowRoot!.activeElement === cards(list)[1] && cards(list).length === 2);
+    await until(() => list.shadowRoot!.activeElement === cards(list)[1] && cards(list).length === 2);
     expect($(list, '.removed').textContent).to.include('“two” was removed');
     button(list, /^\s*Undo/).click();
     expect(artifacts()[1]).to.deep.equal(two);
-    await waitUntil(() => list.shadowRoot!.activeElement === cards(list)[1]);
+    await until(() => list.shadowRoot!.activeElement === cards(list)[1]);
   });
 
   it('replaces the file under the same artifact', async () => {
@@ -223,7 +226,7 @@ describe('mc-artifact-library in a form', () => {
     button(card!, /^\s*Replace/).click();
     await chosen;
     await choose(list, [png()], 'replacement');
-    await waitUntil(() => artifacts()[0]!.file!.name === 'board.png');
+    await until(() => artifacts()[0]!.file!.name === 'board.png');
     expect(artifacts()[0]!.id).to.equal(before.id);
     expect(artifacts()[0]!.file!.id).to.not.equal(before.file!.id);
   });
@@ -231,20 +234,45 @@ describe('mc-artifact-library in a form', () => {
   it('adds a link where the credential takes links, and says what is wrong with one', async () => {
     await open(trust);
     button(list, /^\s*Add a link/).click();
-    await waitUntil(() => $(list, 'mc-artifact-link-form'));
+    await until(() => $(list, 'mc-artifact-link-form'));
     const link = $(list, 'mc-artifact-link-form');
-    await waitUntil(() => link.shadowRoot!.activeElement?.id === 'url');
+    await until(() => link.shadowRoot!.activeElement?.id === 'url');
     await type('javascript:alert(1)');
     await sendKeys({ press: 'Enter' });
-    await waitUntil(() => $(link, '#url').getAttribute('aria-invalid') === 'true');
+    await until(() => $(link, '#url').getAttribute('aria-invalid') === 'true');
     expect($(link, '#url-hint').textContent).to.include('https://');
     await expect(library).to.be.accessible();
     $<HTMLInputElement>(link, '#url').value = 'video.example.org/film';
     $<HTMLInputElement>(link, '#title').value = 'Coaching';
     button(link, /^\s*Add link/).click();
-    await waitUntil(() => cards(list).length === 1);
+    await until(() => cards(list).length === 1);
     expect(artifacts()[0]).to.deep.include({ url: 'https://video.example.org/film', title: 'Coaching' });
-    await waitUntil(() => list.shadowRoot!.activeElement === cards(list)[0]);
+    await until(() => list.shadowRoot!.activeElement === cards(list)[0]);
+  });
+
+  it('can be read and saved from, but not changed, while the page is out of date', async () => {
+    await open();
+    await withArtifacts(pdf());
+    (form.store as LiveStore).set({ blocked: 'newer-version' });
+    const [card] = cards(list);
+    await until(() => button(card!, /Download/));
+    await card!.updateComplete;
+    expect(card!.shadowRoot!.querySelectorAll('button')).to.have.length(1);
+    expect($(list, '.ways')).to.equal(null);
+    drag(list, 'drop', list, [png()]);
+    expect(artifacts()).to.have.length(1);
+    const names: string[] = [];
+    const click = HTMLAnchorElement.prototype.click;
+    HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
+      names.push(`${this.download} ${this.protocol}`);
+    };
+    try {
+      button(card!, /Download/).click();
+      await until(() => names.length > 0);
+    } finally {
+      HTMLAnchorElement.prototype.click = click;
+    }
+    expect(names).to.deep.equal(['minutes_of_may.pdf blob:']);
   });
 
   it('keeps its place through three reconnections and keeps listening', async () => {
@@ -256,7 +284,7 @@ describe('mc-artifact-library in a form', () => {
       parent.append(library);
     }
     await choose(list, [png()]);
-    await waitUntil(() => cards(list).length === 2);
+    await until(() => cards(list).length === 2);
     expect(artifacts()).to.have.length(2);
   });
 });
@@ -280,7 +308,7 @@ describe('mc-artifact-library alone', () => {
     const changed = oneEvent(library, 'change');
     await choose(list, [pdf('a.pdf'), png('b.png')]);
     await changed;
-    await waitUntil(() => sent(form).length === 2);
+    await until(() => sent(form).length === 2);
     const [one] = sent(form) as File[];
     expect(one!.name).to.equal('a.pdf');
     expect(new Uint8Array(await one!.arrayBuffer())).to.deep.equal(makePdf({ pages: 4 }));
@@ -291,7 +319,7 @@ describe('mc-artifact-library alone', () => {
     const { list, library } = await alone();
     const file = pdf();
     await choose(list, [file, file, asFile(exeNamedPdf())]);
-    await waitUntil(() => list.shadowRoot!.querySelectorAll('.not-added li').length === 2);
+    await until(() => list.shadowRoot!.querySelectorAll('.not-added li').length === 2);
     expect(library.artifacts).to.have.length(1);
     expect($(list, '.not-added').textContent).to.include('added this file already');
   });
@@ -300,7 +328,7 @@ describe('mc-artifact-library alone', () => {
     const { list, library } = await alone(html`<mc-artifact-library name="proof"></mc-artifact-library>`);
     expect($<HTMLInputElement>(list, 'input.files').multiple).to.equal(false);
     await choose(list, [pdf(), png()]);
-    await waitUntil(() => list.shadowRoot!.querySelectorAll('.not-added li').length === 1);
+    await until(() => list.shadowRoot!.querySelectorAll('.not-added li').length === 1);
     expect(library.artifacts).to.have.length(1);
   });
 
@@ -311,9 +339,9 @@ describe('mc-artifact-library alone', () => {
     expect(library.validity.valueMissing).to.equal(true);
     const list = await listIn(library);
     form.reportValidity();
-    await waitUntil(() => $(list, '#missing').textContent === 'Add a file.');
+    await until(() => $(list, '#missing').textContent === 'Add a file.');
     await choose(list, [pdf()]);
-    await waitUntil(() => form.checkValidity());
+    await until(() => form.checkValidity());
     expect($(list, '#missing').hidden).to.equal(true);
   });
 
@@ -324,30 +352,30 @@ describe('mc-artifact-library alone', () => {
     await library.updateComplete;
     await list.updateComplete;
     button(list, /^\s*Add a link/).click();
-    await waitUntil(() => $(list, 'mc-artifact-link-form')?.shadowRoot?.querySelector('#url'));
+    await until(() => $(list, 'mc-artifact-link-form')?.shadowRoot?.querySelector('#url'));
     const link = $(list, 'mc-artifact-link-form');
     $<HTMLInputElement>(link, '#url').value = 'https://example.org/film';
     button(link, /^\s*Add link/).click();
     expect(sent(form)).to.deep.equal(['https://example.org/film']);
     await choose(list, [pdf(), new File([makeText()], 'notes.txt')]);
-    await waitUntil(() => list.shadowRoot!.querySelectorAll('.not-added li').length === 2);
+    await until(() => list.shadowRoot!.querySelectorAll('.not-added li').length === 2);
     expect($(list, '.not-added').textContent).to.include('100 byte').and.to.include('Plain text');
   });
 
   it('is emptied by a reset and silent while disabled', async () => {
     const { form, library, list } = await alone();
     await choose(list, [pdf()]);
-    await waitUntil(() => sent(form).length === 1);
+    await until(() => sent(form).length === 1);
     form.querySelector('fieldset')!.disabled = true;
     expect(sent(form)).to.deep.equal([]);
-    await waitUntil(() => !$(list, '.add-files'));
+    await until(() => !$(list, '.add-files'));
     drag(list, 'drop', list, [png()]);
     form.querySelector('fieldset')!.disabled = false;
-    await waitUntil(() => $(list, '.add-files'));
+    await until(() => $(list, '.add-files'));
     expect(library.artifacts).to.have.length(1);
     form.reset();
     expect(sent(form)).to.deep.equal([]);
-    await waitUntil(() => cards(list).length === 0);
+    await until(() => cards(list).length === 0);
   });
 
   it('brings back what the browser kept', async () => {
@@ -355,7 +383,7 @@ describe('mc-artifact-library alone', () => {
     const kept = new FormData();
     kept.append('artifact', pdf());
     library.formStateRestoreCallback(kept);
-    await waitUntil(() => sent(form).length === 1);
+    await until(() => sent(form).length === 1);
   });
 
   it('says that a file could not be read', async () => {
@@ -365,7 +393,7 @@ describe('mc-artifact-library alone', () => {
       throw new DOMException('gone', 'NotReadableError');
     };
     await choose(list, [png()]);
-    await waitUntil(() => cards(list).length === 1);
+    await until(() => cards(list).length === 1);
     const refusal = (): Promise<Refusal | undefined> => list.own!.addFile(unreadable);
     let failed = false;
     await refusal().catch(() => (failed = true));
@@ -374,6 +402,6 @@ describe('mc-artifact-library alone', () => {
     Object.defineProperty(dataTransfer, 'items', { value: [{ kind: 'file', getAsFile: () => unreadable }] });
     Object.defineProperty(dataTransfer, 'types', { value: ['Files'] });
     list.dispatchEvent(Object.defineProperty(new DragEvent('drop', { cancelable: true }), 'dataTransfer', { value: dataTransfer }));
-    await waitUntil(() => $(list, '.not-added')?.textContent?.includes('could not be read'));
+    await until(() => $(list, '.not-added')?.textContent?.includes('could not be read'));
   });
 });

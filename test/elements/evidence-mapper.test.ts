@@ -10,6 +10,7 @@ import '../../src/elements/evidence-mapper/mc-evidence-mapper.js';
 import { RequirementOpenEvent } from '../../src/events/requirement-open.js';
 import { parseCredential } from '../../src/model/parse.js';
 import { evidenceFor } from '../../src/model/portfolio.js';
+import type { LiveStore } from '../../src/state/store.js';
 import { asFile, exeNamedPdf, makePdf, makePng } from '../fixtures/files.js';
 import { generateCredential, generatePortfolio } from '../fixtures/generate.js';
 import { openForm, type OpenForm } from './helpers/form.js';
@@ -23,6 +24,9 @@ const $ = <E extends HTMLElement = HTMLElement>(root: Element | ShadowRoot, sele
 const button = (root: Element, words: RegExp) =>
   [...root.shadowRoot!.querySelectorAll<HTMLElement>('button')].find((each) => words.test(each.textContent ?? ''))!;
 const focused = (root: Element) => root.shadowRoot!.activeElement;
+
+/** Long enough for a busy machine. */
+const until = (holds: () => unknown) => waitUntil(holds as () => boolean, undefined, { timeout: 5000 });
 
 /** Key by key: the driver of WebKit loses keys that occur twice in one command. */
 async function type(words: string): Promise<void> {
@@ -84,11 +88,11 @@ describe('mc-evidence-mapper in a form', () => {
     await detail().updateComplete;
     button(detail(), /Choose an artifact/).focus();
     await sendKeys({ press: 'Enter' });
-    await waitUntil(() => focused(picker())?.matches('input[type=radio]'));
+    await until(() => focused(picker())?.matches('input[type=radio]'));
     await sendKeys({ press: ' ' });
     await expect(mapper).to.be.accessible();
     await sendKeys({ press: 'Enter' });
-    await waitUntil(() => editor() && focused(editor())?.matches('input'));
+    await until(() => editor() && focused(editor())?.matches('input'));
     await type('p. 3, pp. 5–6');
     expect(evidence('d-protocol')!.pointers[0]).to.deep.include({
       artifact: artifact().id, file: artifact().file!.id, locators: [{ kind: 'page', page: 3 }, { kind: 'page', page: 5, to: 6 }],
@@ -97,13 +101,13 @@ describe('mc-evidence-mapper in a form', () => {
     expect($(editor(), '.echo').textContent).to.equal('page 3 and pages 5 to 6');
     await expect(mapper).to.be.accessible();
     button(detail(), /^\s*Done/).click();
-    await waitUntil(() => focused(detail())?.classList.contains('edit'));
+    await until(() => focused(detail())?.classList.contains('edit'));
     expect([...detail().shadowRoot!.querySelectorAll('.place-chip')].map((chip) => chip.textContent)).to.deep.equal(['p. 3', 'pp. 5–6']);
     $(detail(), 'textarea').focus();
     await type('Both pages show it.');
     expect(evidence('d-protocol')!.explanation).to.equal('Both pages show it.');
     // Done while it is being written: it stays open under the person's hands.
-    await waitUntil(() => rowText('d-protocol').includes('Complete'));
+    await until(() => rowText('d-protocol').includes('Complete'));
     expect(open()).to.deep.equal(['d-protocol']);
     expect(form.store.getState().portfolio.setAside).to.deep.equal([]);
   });
@@ -113,9 +117,9 @@ describe('mc-evidence-mapper in a form', () => {
     await addFiles(pdf());
     form.store.apply({ kind: 'artifact-measure', artifact: artifact().id, file: artifact().file!.id, facts: { pages: 8 } });
     form.store.apply({ kind: 'pointer-put', evidence: 'e', detail: 'd-protocol', pointer: { id: 'p', artifact: artifact().id, locators: [] } });
-    await waitUntil(() => $(detail(), '.place-chip.missing'));
+    await until(() => $(detail(), '.place-chip.missing'));
     $(detail(), '.place-chip.missing').click();
-    await waitUntil(() => editor() && focused(editor()));
+    await until(() => editor() && focused(editor()));
     await type('somewhere in it');
     await editor().updateComplete;
     expect($(editor(), '.echo').textContent).to.include('not understood');
@@ -124,17 +128,17 @@ describe('mc-evidence-mapper in a form', () => {
     await expect(mapper).to.be.accessible();
     $<HTMLInputElement>(editor(), 'input').select();
     await type('9');
-    await waitUntil(() => $(editor(), '.echo').textContent === 'The file has 8 pages.');
-    await waitUntil(() => rowText('d-protocol').includes('Still to do: a place is not in the file'));
+    await until(() => $(editor(), '.echo').textContent === 'The file has 8 pages.');
+    await until(() => rowText('d-protocol').includes('Still to do: a place is not in the file'));
   });
 
   it('offers other kinds of places and more than one', async () => {
     await openMapper();
     await addFiles(pdf());
     form.store.apply({ kind: 'pointer-put', evidence: 'e', detail: 'd-protocol', pointer: { id: 'p', artifact: artifact().id, locators: [] } });
-    await waitUntil(() => $(detail(), '.place-chip.missing'));
+    await until(() => $(detail(), '.place-chip.missing'));
     $(detail(), '.place-chip.missing').click();
-    await waitUntil(() => editor());
+    await until(() => editor());
     const select = $<HTMLSelectElement>(editor(), 'select');
     select.value = 'quote';
     select.dispatchEvent(new Event('change'));
@@ -142,12 +146,12 @@ describe('mc-evidence-mapper in a form', () => {
     $(editor(), 'input').focus();
     await type('we agreed to try');
     button(editor(), /another place/).click();
-    await waitUntil(() => focused(editor())?.matches('li:last-child input'));
+    await until(() => focused(editor())?.matches('li:last-child input'));
     await type('4');
     expect(evidence('d-protocol')!.pointers[0]!.locators).to.deep.equal([{ kind: 'quote', exact: 'we agreed to try' }, { kind: 'page', page: 4 }]);
     await expect(mapper).to.be.accessible();
     $(editor(), '.remove').click();
-    await waitUntil(() => editor().shadowRoot!.querySelectorAll('li').length === 1);
+    await until(() => editor().shadowRoot!.querySelectorAll('li').length === 1);
     expect(evidence('d-protocol')!.pointers[0]!.locators).to.deep.equal([{ kind: 'page', page: 4 }]);
     expect(focused(editor())).to.equal($(editor(), 'li input'));
   });
@@ -157,17 +161,17 @@ describe('mc-evidence-mapper in a form', () => {
     await addFiles(pdf());
     const pointer = { id: 'p', artifact: artifact().id, locators: [{ kind: 'page' as const, page: 1 }] };
     form.store.apply({ kind: 'pointer-put', evidence: 'e', detail: 'd-protocol', pointer });
-    await waitUntil(() => $(detail(), '.edit'));
+    await until(() => $(detail(), '.edit'));
     $(detail(), '.edit').click();
-    await waitUntil(() => editor());
+    await until(() => editor());
     form.store.apply({ kind: 'pointer-put', evidence: 'e', detail: 'd-protocol', pointer: { ...pointer, locators: [{ kind: 'page', page: 7 }] } });
-    await waitUntil(() => $<HTMLInputElement>(editor(), 'input').value === 'p. 7');
+    await until(() => $<HTMLInputElement>(editor(), 'input').value === 'p. 7');
   });
 
   it('uploads a new artifact from within and goes straight on to where to look; refuses with the reason', async () => {
     await openMapper();
     button(detail(), /Choose an artifact/).click();
-    await waitUntil(() => picker() && focused(picker())?.classList.contains('upload'));
+    await until(() => picker() && focused(picker())?.classList.contains('upload'));
     const choose = async (file: File) => {
       const data = new DataTransfer();
       data.items.add(file);
@@ -176,22 +180,22 @@ describe('mc-evidence-mapper in a form', () => {
       input.dispatchEvent(new Event('change'));
     };
     await choose(asFile(exeNamedPdf()));
-    await waitUntil(() => $(picker(), '.not-added'));
+    await until(() => $(picker(), '.not-added'));
     expect($(picker(), '.not-added').textContent).to.include('not what the ending of its name says');
     await choose(pdf('survey.pdf'));
-    await waitUntil(() => evidence('d-protocol')?.pointers.length === 1);
+    await until(() => evidence('d-protocol')?.pointers.length === 1);
     expect(evidence('d-protocol')!.pointers[0]!.artifact).to.equal(artifact().id);
-    await waitUntil(() => editor() && focused(editor())?.matches('input'));
+    await until(() => editor() && focused(editor())?.matches('input'));
   });
 
   it('takes a picture as a place by itself', async () => {
     await openMapper();
     await addFiles(new File([makePng(4, 4)], 'board.png'));
     button(detail(), /Choose an artifact/).click();
-    await waitUntil(() => picker() && focused(picker()));
+    await until(() => picker() && focused(picker()));
     await sendKeys({ press: ' ' });
     button(picker(), /Use this artifact/).click();
-    await waitUntil(() => evidence('d-protocol')?.pointers.length === 1);
+    await until(() => evidence('d-protocol')?.pointers.length === 1);
     expect(evidence('d-protocol')!.pointers[0]!.locators).to.deep.equal([{ kind: 'whole' }]);
   });
 
@@ -201,22 +205,22 @@ describe('mc-evidence-mapper in a form', () => {
     for (const at of [0, 1]) {
       form.store.apply({ kind: 'pointer-put', evidence: 'e', detail: 'd-protocol', pointer: { id: `p${at}`, artifact: artifact(at).id, locators: [{ kind: 'page', page: at + 1 }] } });
     }
-    await waitUntil(() => detail().shadowRoot!.querySelectorAll('.pointer').length === 2);
+    await until(() => detail().shadowRoot!.querySelectorAll('.pointer').length === 2);
     button(detail(), /^\s*Remove\s+“one”/).click();
-    await waitUntil(() => detail().shadowRoot!.querySelectorAll('.pointer').length === 1);
-    await waitUntil(() => focused(detail())?.textContent?.includes('“two”'));
+    await until(() => detail().shadowRoot!.querySelectorAll('.pointer').length === 1);
+    await until(() => focused(detail())?.textContent?.includes('“two”'));
     expect($(detail(), '.undo').textContent).to.include('“one” no longer stands here');
     button(detail(), /^\s*Remove/).click();
-    await waitUntil(() => focused(detail())?.classList.contains('add'));
+    await until(() => focused(detail())?.classList.contains('add'));
     button(detail(), /^\s*Undo/).click();
-    await waitUntil(() => evidence('d-protocol')!.pointers.length === 1);
+    await until(() => evidence('d-protocol')!.pointers.length === 1);
     expect(evidence('d-protocol')!.pointers[0]).to.deep.include({ id: 'p1', locators: [{ kind: 'page', page: 2 }] });
   });
 
   it('keeps both when the explanation was changed elsewhere while an input method composed', async () => {
     await openMapper();
     form.store.apply({ kind: 'evidence-explain', evidence: 'e', detail: 'd-protocol', text: 'First' });
-    await waitUntil(() => $<HTMLTextAreaElement>(detail(), 'textarea').value === 'First');
+    await until(() => $<HTMLTextAreaElement>(detail(), 'textarea').value === 'First');
     const area = $<HTMLTextAreaElement>(detail(), 'textarea');
     area.dispatchEvent(new CompositionEvent('compositionstart'));
     area.value = 'First に';
@@ -230,7 +234,7 @@ describe('mc-evidence-mapper in a form', () => {
     expect(evidence('d-protocol')!.explanation).to.equal('First 日本');
     const [aside] = form.store.getState().portfolio.setAside;
     expect(aside?.content).to.deep.include({ kind: 'text', text: 'From elsewhere' });
-    await waitUntil(() => $(mapper, 'mc-set-aside'));
+    await until(() => $(mapper, 'mc-set-aside'));
   });
 
   it('asks for a look after the file was replaced, and believes the answer', async () => {
@@ -239,10 +243,10 @@ describe('mc-evidence-mapper in a form', () => {
     prove('d-protocol');
     await form.services.replaceFile(artifact().id, pdf('newer.pdf'));
     row('d-protocol').querySelector<HTMLElement>('.foot button')?.click();
-    await waitUntil(() => $(detail(), '.replaced'));
+    await until(() => $(detail(), '.replaced'));
     await expect(mapper).to.be.accessible();
     button(detail(), /It still does/).click();
-    await waitUntil(() => !$(detail(), '.replaced'));
+    await until(() => !$(detail(), '.replaced'));
     expect(evidence('d-protocol')!.pointers[0]!.file).to.equal(artifact().file!.id);
   });
 
@@ -253,7 +257,7 @@ describe('mc-evidence-mapper in a form', () => {
     form.store.apply({ kind: 'artifact-remove', artifact: artifact().id });
     await mapper.updateComplete;
     await detail()?.updateComplete;
-    await waitUntil(() => (rowText('d-protocol') + (detail()?.shadowRoot?.textContent ?? '')).includes('An artifact that was removed'));
+    await until(() => (rowText('d-protocol') + (detail()?.shadowRoot?.textContent ?? '')).includes('An artifact that was removed'));
   });
 
   it('shows the words there are only where the credential counts them', async () => {
@@ -263,12 +267,12 @@ describe('mc-evidence-mapper in a form', () => {
     await openMapper(html`<mc-evidence-mapper></mc-evidence-mapper>`, trust);
     $(detail(), 'textarea').focus();
     await type('Three words here');
-    await waitUntil(() => $(detail(), '#count').textContent === '3 words · 37 to go');
+    await until(() => $(detail(), '#count').textContent === '3 words · 37 to go');
   });
 
   it('opens the detail that is asked for, and leads on to the next', async () => {
     await openMapper(html`<mc-evidence-mapper part=${part} outcome="eo-conflict" current="d-coaches"></mc-evidence-mapper>`);
-    await waitUntil(() => focused(mapper)?.classList.contains('statement'));
+    await until(() => focused(mapper)?.classList.contains('statement'));
     expect(open()).to.deep.equal(['d-coaches']);
     const asked = oneEvent(mapper, RequirementOpenEvent.type);
     button(mapper, /^\s*Next: 3\.a/).click();
@@ -278,11 +282,11 @@ describe('mc-evidence-mapper in a form', () => {
     mapper.current = 'd-credit';
     await mapper.updateComplete;
     expect(open()).to.deep.equal(['d-credit']);
-    await waitUntil(() => focused(mapper)?.textContent?.includes('3.c'));
+    await until(() => focused(mapper)?.textContent?.includes('3.c'));
     button(mapper, /^\s*Begin/).click();
-    await waitUntil(() => open()[0] === 'd-delegates' && focused(mapper)?.textContent?.includes('3.a'));
+    await until(() => open()[0] === 'd-delegates' && focused(mapper)?.textContent?.includes('3.a'));
     button(mapper, /^\s*Next: 3\.b/).click();
-    await waitUntil(() => open()[0] === 'd-develops');
+    await until(() => open()[0] === 'd-develops');
   });
 
   it('works with an outcome that has no details, and shows all outcomes without one', async () => {
@@ -290,7 +294,7 @@ describe('mc-evidence-mapper in a form', () => {
     await openMapper(html`<mc-evidence-mapper></mc-evidence-mapper>`, credential);
     expect(mapper.shadowRoot!.querySelectorAll('.detail')).to.have.length(3);
     button(detail(), /Choose an artifact/).click();
-    await waitUntil(() => picker());
+    await until(() => picker());
     await expect(mapper).to.be.accessible();
   });
 
@@ -311,6 +315,36 @@ describe('mc-evidence-mapper in a form', () => {
     expect([...touched]).to.deep.equal([$(mapper, '.detail.open')]);
   });
 
+  it('keeps the page when a place becomes an area of it', async () => {
+    await openMapper();
+    await addFiles(pdf());
+    const pointer = { id: 'p', artifact: artifact().id, locators: [{ kind: 'page' as const, page: 3 }] };
+    form.store.apply({ kind: 'pointer-put', evidence: 'e', detail: 'd-protocol', pointer });
+    await until(() => $(detail(), '.edit'));
+    $(detail(), '.edit').click();
+    await until(() => editor());
+    const select = $<HTMLSelectElement>(editor(), 'select');
+    select.value = 'region';
+    select.dispatchEvent(new Event('change'));
+    await editor().updateComplete;
+    for (const [at, side] of ['10', '20', '30', '40'].entries()) {
+      editor().shadowRoot!.querySelectorAll<HTMLInputElement>('.box input')[at]!.focus();
+      await type(side);
+    }
+    expect(evidence('d-protocol')!.pointers[0]!.locators).to.deep.equal([{ kind: 'region', xywh: [10, 20, 30, 40], page: 3 }]);
+    await expect(mapper).to.be.accessible();
+  });
+
+  it('is read, without a control, while nothing may be changed', async () => {
+    await openMapper();
+    await addFiles(pdf());
+    prove('d-protocol');
+    (form.store as LiveStore).set({ blocked: 'newer-version' });
+    await mapper.updateComplete;
+    expect(rowText('d-protocol')).to.include('Page 3 shows it.');
+    expect(mapper.shadowRoot!.querySelector('button, mc-evidence-detail')).to.equal(null);
+  });
+
   it('loses nothing through three reconnections', async () => {
     await openMapper();
     await addFiles(pdf());
@@ -320,7 +354,7 @@ describe('mc-evidence-mapper in a form', () => {
       parent.append(mapper);
     }
     prove('d-coaches');
-    await waitUntil(() => rowText('d-coaches').includes('p. 3'));
+    await until(() => rowText('d-coaches').includes('p. 3'));
     $(detail(), 'textarea').focus();
     await type('still here');
     expect(evidence('d-protocol')!.explanation).to.equal('still here');

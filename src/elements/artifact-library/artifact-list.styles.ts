@@ -58,16 +58,24 @@ export const styles = css`
   .let-go {
     position: absolute;
     inset: -6px;
-    display: flex;
-    gap: 10px;
-    align-items: center;
-    justify-content: center;
+    display: grid;
+    place-items: center;
     border: 2px dashed var(--_accent);
     border-radius: var(--_radius-l);
     background: color-mix(in oklab, var(--_accent-soft) 92%, transparent);
     color: var(--_accent);
     font-weight: 650;
     pointer-events: none;
+  }
+  .let-go > span {
+    position: sticky;
+    inset-block: 48px;
+    display: flex;
+    gap: 10px;
+    align-items: center;
+    padding: 10px 18px;
+    border-radius: var(--_radius);
+    background: var(--_surface);
   }
   .removed {
     justify-content: space-between;

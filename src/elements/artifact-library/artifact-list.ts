@@ -8,13 +8,12 @@ import { MessagesController } from '../../context/messages-controller.js';
 import { StoreController } from '../../context/store-controller.js';
 import { AnnounceEvent } from '../../events/announce.js';
 import { artifactMessages } from '../../locales/artifacts.js';
-import { acceptAttribute } from '../../model/artifact-kind.js';
 import type { ArtifactRule, EvidencePart } from '../../model/credential.js';
 import { memoByIdentity } from '../../model/memo.js';
 import type { Artifact } from '../../model/portfolio.js';
 import type { Refusal } from '../../state/services.js';
 import { base } from '../../theme/base.js';
-import { linkIcon, plusIcon, uploadIcon } from '../../theme/icons.js';
+import { uploadIcon } from '../../theme/icons.js';
 import { tokens } from '../../theme/tokens.js';
 import { saveFile } from '../save-file.js';
 import type { ArtifactAct, ArtifactActEvent } from './act-event.js';
@@ -23,12 +22,12 @@ import { artifactTitle } from '../artifact/artifact-words.js';
 import { FileDrop, type Dropped } from './file-drop.js';
 import { portfolioLibrary, type Library } from './library.js';
 import './mc-artifact-card.js';
-import './mc-artifact-link-form.js';
 import './mc-artifact-removal.js';
 import type { McArtifactCard } from './artifact-card.js';
 import type { OwnLibrary } from './own-library.js';
 import { notAddedList, notAddedStyles, type NotAdded } from '../artifact/refusals.js';
 import { usesOf } from './uses.js';
+import { waysToAdd } from './ways-to-add.js';
 
 /**
  * The inside of the artifact library: cards, ways to add, and what was not taken. Its artifacts are those of the
@@ -75,8 +74,14 @@ export class McArtifactList extends LitElement {
         <ul class="cards" aria-label=${say.listName} ?hidden=${artifacts.length === 0}>
           ${repeat(artifacts, ({ id }) => id, (artifact, at) => this.card(artifact, at, artifacts.length))}
         </ul>
-        ${this.undoNote()} ${this.locked ? nothing : this.ways(rule, artifacts.length)}
-        ${this.drop.over ? html`<div class="let-go">${uploadIcon()}${say.dropNow}</div>` : nothing}
+        ${this.undoNote()} ${this.locked
+          ? nothing
+          : waysToAdd({
+              say, rule, empty: artifacts.length === 0, reading: this.reading, addingLink: this.addingLink, missing: this.missing,
+              onChoose: this.chooseFiles, onFiles: this.chosen, onReplacement: this.chosenReplacement, onLink: this.openLink,
+              addLink: this.addLink, closeLink: this.closeLink,
+            })}
+        ${this.drop.over ? html`<div class="let-go"><span>${uploadIcon()}${say.dropNow}</span></div>` : nothing}
       </div>
       ${notAddedList(this.notAdded, say, (entry) => this.dismiss(entry))}
       <mc-artifact-removal .artifact=${this.removing} .uses=${this.removing && this.uses?.get(this.removing.id)}
@@ -132,36 +137,6 @@ export class McArtifactList extends LitElement {
         .uses=${this.uses && (this.uses.get(artifact.id) ?? [])} .first=${at === 0} .last=${at === of - 1} .locked=${this.locked}
         @mc-artifact-act=${(event: ArtifactActEvent) => this.act(artifact, event.act)}></mc-artifact-card>
     </li>`;
-  }
-
-  private ways(rule: ArtifactRule, count: number) {
-    const { say } = this.messages;
-    const single = rule.max === 1;
-    const facts = [
-      say.accepts(rule.kinds),
-      rule.maxBytes !== undefined && say.limit(rule.maxBytes),
-      single ? '' : say.range(rule.min, rule.max),
-    ].filter(Boolean);
-    const takesFiles = rule.kinds.some((kind) => kind !== 'link');
-    return html`<div class="ways">
-      ${count === 0 ? html`<p class="empty-title">${say.emptyTitle}</p><p class="empty-text">${say.emptyText}</p>` : nothing}
-      <div class="buttons" ?hidden=${this.addingLink}>
-        ${takesFiles
-          ? html`<button class="button add-files ${count === 0 ? 'main' : ''}" type="button" aria-describedby="facts missing" @click=${this.chooseFiles}>
-                ${plusIcon()}${single ? say.addFile : say.addFiles}
-              </button>
-              <input class="files" type="file" hidden ?multiple=${!single} accept=${acceptAttribute(rule)} @change=${this.chosen} />`
-          : nothing}
-        ${rule.kinds.includes('link')
-          ? html`<button class="button add-link" type="button" @click=${this.openLink}>${linkIcon()}${say.addLink}</button>`
-          : nothing}
-        ${takesFiles ? html`<span class="hint by-drop">${this.reading ? say.reading : say.dropHint}</span>` : nothing}
-      </div>
-      ${this.addingLink ? html`<mc-artifact-link-form .add=${this.addLink} .close=${this.closeLink}></mc-artifact-link-form>` : nothing}
-      <p class="error" id="missing" ?hidden=${!this.missing}>${this.missing}</p>
-      <p class="hint" id="facts">${facts.join(' ')}</p>
-      <input class="replacement" type="file" hidden accept=${acceptAttribute(rule)} @change=${this.chosenReplacement} />
-    </div>`;
   }
 
   private undoNote() {

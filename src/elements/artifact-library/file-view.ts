@@ -29,8 +29,14 @@ export function fileView(file: ArtifactFile, status: FileStatus | undefined, say
     case 'sending':
       return { tone: 'plain', words: say.sending(percentOf(status.sent, file.size)), percent: percentOf(status.sent, file.size), keepOpen };
     case 'failed': {
-      const reason = status.problem?.reason ?? 'other';
-      return { tone: 'bad', words: say.failed[reason] ?? say.failed.other ?? '', remedy: kept === 'missing' ? 'choose' : 'retry', keepOpen };
+      const { problem } = status;
+      return {
+        tone: 'bad',
+        words: (problem && say.failed[problem.reason]) ?? say.failed.other ?? '',
+        remedy: kept === 'missing' ? 'choose' : 'retry',
+        // What is refused for good does not arrive, however long the page stays open.
+        keepOpen: keepOpen && !(problem && 'passing' in problem && !problem.passing),
+      };
     }
     default:
       break;

@@ -187,7 +187,7 @@ export class McEvidenceMapper extends LitElement {
     const { say } = this.messages;
     const artifacts = this.liveArtifacts.value ?? this.portfolio?.artifacts ?? [];
     const state = requirement?.state;
-    return html`<span class="code figures" aria-hidden="true" dir="auto">${target.code}</span>
+    return html`<span class="code figures" aria-hidden="true"><bdi>${target.code}</bdi></span>
       <div class="body">
         <div class="ask" lang=${credential.language}>
           ${heading(level, html`<span class="only-heard">${target.code} </span>${target.statement}`, 'statement', undefined, true)}
@@ -210,7 +210,9 @@ export class McEvidenceMapper extends LitElement {
     if (!requirement) return nothing;
     const { say } = this.messages;
     const { state } = requirement;
-    const missing = state === 'todo' ? [] : distinctFindings(requirement).map((finding) => findingLine(finding, this.findings.say));
+    // While it is open, the figures of the explanation stand at its field.
+    const findings = state === 'todo' ? [] : distinctFindings(requirement).filter(({ code }) => !isOpen || !code.startsWith('words.'));
+    const missing = findings.map((finding) => findingLine(finding, this.findings.say));
     const words = state === 'todo' && !isOpen ? say.states.todo : missing.length > 0 ? say.toDo(missing.join(' · ')) : '';
     const button = { todo: say.begin, doing: say.goOn, done: say.edit }[state];
     if (isOpen && !words) return nothing;

@@ -160,7 +160,13 @@ export class McLocatorEditor extends LitElement {
   }
 
   private setKind(row: PlaceRow, kind: LocatorKind): void {
-    this.setRow({ ...emptyRow(row.key, kind), text: keepsText(row.kind) && keepsText(kind) ? row.text : '' });
+    const [first] = this.artifact ? readRow(row, this.artifact, this.kinds).locators : [];
+    this.setRow({
+      ...emptyRow(row.key, kind),
+      // Words go on being words, and a page stays the page of what is on it.
+      text: isWords(row.kind) && isWords(kind) ? row.text : '',
+      page: first?.kind === 'page' ? String(first.page) : row.page,
+    });
   }
 
   private addRow = () => {
@@ -186,5 +192,4 @@ export class McLocatorEditor extends LitElement {
   }
 }
 
-/** Words go on being words when their kind changes: a quote may turn out to be a heading. */
-const keepsText = (kind: LocatorKind): boolean => kind === 'quote' || kind === 'section' || kind === 'other';
+const isWords = (kind: LocatorKind): boolean => kind === 'quote' || kind === 'section' || kind === 'other';
