@@ -143,7 +143,8 @@ export class HandInDesk {
 
   #settle({ events, receipts }: DeviceRecord): void {
     const stage = stageOf(events);
-    const receipt = isEditable(stage) ? undefined : receipts.at(-1)?.receipt;
+    const isHandedIn = stage === 'handed-over' || !isEditable(stage);
+    const receipt = isHandedIn ? receipts.at(-1)?.receipt : undefined;
     this.options.store.set({ stage, receipts, handIn: receipt ? { state: 'done', receipt } : { state: 'idle' } });
   }
 

@@ -324,7 +324,7 @@ describe('mc-submission-review', () => {
     expect(main().getAttribute('aria-disabled')).to.equal('false');
   });
 
-  it('names what this device refused, and what could not be put together', async () => {
+  it('names what went wrong on this device', async () => {
     let fails = true;
     const { root, main } = await open(
       openFinished({
@@ -339,7 +339,7 @@ describe('mc-submission-review', () => {
     await waitUntil(() => words(root.querySelector('.note')).includes('this device has no room left'), 'full was not told', { timeout: 5000 });
     fails = false;
     main().click();
-    await waitUntil(() => words(root.querySelector('.note')).includes('could not be put together'), 'not told', { timeout: 5000 });
+    await waitUntil(() => words(root.querySelector('.note')).includes('something went wrong on this device'), 'not told', { timeout: 5000 });
     expect(form.store.getState().receipts).to.deep.equal([]);
     expect(downloads.files).to.deep.equal([]);
   });

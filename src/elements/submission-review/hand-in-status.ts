@@ -20,8 +20,7 @@ export function statusLine({ state, problem }: HandIn, say: ReviewMessages): str
       return refusalLine(problem, say);
     case 'idle':
       if (!problem) return undefined;
-      if (problem instanceof StorageProblem) return say.status.storage[problem.reason];
-      return problem instanceof ServiceProblem ? refusalLine(problem, say) : say.status.failed;
+      return problem instanceof StorageProblem ? say.status.storage[problem.reason] : refusalLine(problem, say);
     case 'done':
       return undefined;
   }

@@ -46,8 +46,6 @@ export class McSubmissionReview extends LitElement {
   /** Level of the title; its sections are one deeper. */
   @property({ type: Number }) headingLevel = 3;
 
-  /** From the press until the answer, so that it is handed in once however often the button is pressed. */
-  @state() private busy = false;
   @state() private failed = false;
   @query('.title') private titleShown!: HTMLElement | null;
   @query('mc-applicant-fields') private applicantFields!: McApplicantFields | null;
@@ -146,7 +144,7 @@ export class McSubmissionReview extends LitElement {
     }
     const hasEndpoint = whole.remote.state !== 'none';
     const who = whole.affiliate?.name;
-    const underway = this.busy || whole.readOnly !== undefined;
+    const underway = whole.readOnly !== undefined;
     return html`<p class="small">${hasEndpoint ? (who ? say.action.to(who) : say.action.toUnknown) : say.action.package(who)}</p>
       <button type="button" class="button main" aria-disabled=${underway ? 'true' : 'false'} @click=${this.#handIn}>
         ${this.#actionWords(whole.handIn.state, hasEndpoint)}
@@ -156,7 +154,6 @@ export class McSubmissionReview extends LitElement {
   #actionWords(handIn: HandIn['state'], hasEndpoint: boolean): string {
     const { action } = this.messages.say;
     if (handIn === 'preparing' || handIn === 'sending' || handIn === 'waiting') return action[handIn];
-    if (this.busy) return action.preparing;
     return hasEndpoint ? action.handIn : action.makePackage;
   }
 
@@ -168,28 +165,30 @@ export class McSubmissionReview extends LitElement {
 
   protected override updated(): void {
     if (this.#takesFocus) this.titleShown?.focus();
-    if (this.#isNew && this.#shown === 'review') this.dispatchEvent(new AnnounceEvent(this.messages.say.receipt.opened));
+    if (this.#isNew) this.dispatchEvent(new AnnounceEvent(this.#newsWords()));
     this.#isNew = this.#takesFocus = false;
-    this.#announce();
+    this.#announceStep();
   }
 
-  /** Says each step once, as it happens. Preparing takes a moment only and is seen. */
-  #announce(): void {
-    const whole = this.form.value;
+  /** That it is handed in, or open again. */
+  #newsWords(): string {
+    const { announce, receipt } = this.messages.say;
+    const last = this.#shown === 'receipt' ? this.form.value?.receipts.at(-1) : undefined;
+    if (!last) return receipt.opened;
+    return last.way === 'package' ? announce.packed(last.receipt.number) : announce.done(last.receipt.number);
+  }
+
+  /** Says each step on the way once, as it happens. Preparing takes a moment only and is seen. */
+  #announceStep(): void {
+    const handIn = this.form.value?.handIn;
     const before = this.#told;
-    this.#told = whole?.handIn;
-    if (!whole || !before || before === whole.handIn || whole.handIn.state === 'preparing') return;
-    const { say } = this.messages;
-    const { state: step, receipt } = whole.handIn;
-    const line = step === 'done' && receipt ? this.#doneWords(whole, receipt.number) : statusLine(whole.handIn, say);
-    if (line) this.dispatchEvent(new AnnounceEvent(line));
+    this.#told = handIn;
+    if (!handIn || !before || before === handIn || handIn.state === 'preparing') return;
+    const line = statusLine(handIn, this.messages.say);
+    if (!line) return;
+    this.dispatchEvent(new AnnounceEvent(line));
     // Where the button stays in sight at the lower edge, its answer may be below.
     this.renderRoot.querySelector('.note')?.scrollIntoView({ block: 'nearest' });
-  }
-
-  #doneWords({ receipts }: PortfolioState, number: string): string {
-    const { announce } = this.messages.say;
-    return receipts.at(-1)?.way === 'package' ? announce.packed(number) : announce.done(number);
   }
 
   #lead(subject: RequirementSubject): void {
@@ -202,8 +201,8 @@ export class McSubmissionReview extends LitElement {
     this.applicantFields?.flush();
     const whole = this.form.store?.getState();
     const services = this.services.value;
-    if (this.busy || !services || !whole || whole.readOnly || !progressOf(whole.requirements).ready) return;
-    this.busy = true;
+    // A second press finds the work read only: it is handed in once.
+    if (!services || !whole || whole.readOnly || !progressOf(whole.requirements).ready) return;
     this.failed = false;
     try {
       const made = await services.handIn();
@@ -211,8 +210,6 @@ export class McSubmissionReview extends LitElement {
     } catch {
       this.failed = true;
       this.dispatchEvent(new AnnounceEvent(this.messages.say.status.failed));
-    } finally {
-      this.busy = false;
     }
   };
 
