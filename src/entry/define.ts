@@ -1,0 +1,27 @@
+/** Registers every element. Bundlers keep what it names: import single define files where only some are used. */
+import '../elements/artifact-library/mc-artifact-card.js';
+import '../elements/artifact-library/mc-artifact-library.js';
+import '../elements/artifact-library/mc-artifact-link-form.js';
+import '../elements/artifact-library/mc-artifact-list.js';
+import '../elements/artifact-library/mc-artifact-removal.js';
+import '../elements/credential-revision/mc-credential-revision.js';
+import '../elements/earlier-versions/mc-earlier-versions.js';
+import '../elements/evidence-mapper/mc-artifact-picker.js';
+import '../elements/evidence-mapper/mc-evidence-detail.js';
+import '../elements/evidence-mapper/mc-evidence-mapper.js';
+import '../elements/evidence-mapper/mc-locator-editor.js';
+import '../elements/form-frame/mc-form-frame.js';
+import '../elements/load-problem/mc-load-problem.js';
+import '../elements/narrative-editor/mc-narrative-editor.js';
+import '../elements/narrative-part/mc-narrative-part.js';
+import '../elements/narrative-part/mc-prompt-list.js';
+import '../elements/portfolio/mc-portfolio.js';
+import '../elements/requirement-checklist/mc-requirement-checklist.js';
+import '../elements/rubric-viewer/mc-rubric-viewer.js';
+import '../elements/save-status/mc-save-status.js';
+import '../elements/set-aside/mc-set-aside.js';
+import '../elements/start-screen/mc-start-screen.js';
+import '../elements/submission-review/mc-applicant-fields.js';
+import '../elements/submission-review/mc-attestations.js';
+import '../elements/submission-review/mc-receipt.js';
+import '../elements/submission-review/mc-submission-review.js';
