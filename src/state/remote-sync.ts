@@ -51,7 +51,7 @@ export class RemoteSync {
 
   close(): void {
     this.#closed = true;
-    clearTimeout(this.#timer);
+    this.#rest();
   }
 
   /** Sends everything that was changed until now. Rejects with a ServiceProblem; a passing one is tried again by itself. */
@@ -72,9 +72,14 @@ export class RemoteSync {
     await this.run();
   }
 
-  #at(delay: number): void {
-    if (this.#closed) return;
+  #rest(): void {
     clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  #at(delay: number): void {
+    this.#rest();
+    if (this.#closed) return;
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
       void this.run().catch(() => undefined);
@@ -98,7 +103,8 @@ export class RemoteSync {
       this.#stopped = problem !== undefined && !problem.passing;
       store.set({ remote: { state: this.#stopped ? 'stopped' : 'waiting', at, problem } });
       const isGone = cause instanceof StorageProblem && cause.reason === 'removed';
-      if (!this.#stopped && !isGone) this.#at(this.#backoff.next(problem?.retryAfter));
+      if (this.#stopped || isGone) this.#rest();
+      else this.#at(this.#backoff.next(problem?.retryAfter));
       throw cause;
     }
   }

@@ -69,6 +69,12 @@ export class Tabs {
     return live;
   }
 
+  /** The page is gone: what it had begun stays as it is. */
+  kill(live: LivePortfolio): void {
+    this.#open.delete(live);
+    void live.close();
+  }
+
   async close(): Promise<void> {
     await Promise.all([...this.#open].map((live) => live.close()));
     this.#open.clear();
