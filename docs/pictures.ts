@@ -16,7 +16,9 @@ const inTheMiddle = (work: Portfolio): Portfolio => ({
   artifacts: work.artifacts.map((artifact) => ({ ...artifact, title: artifact.title.replace(/ \d+$/, '') })),
   evidence: work.evidence.slice(0, 9),
   narratives: work.narratives.map((entry) =>
-    entry.part === 'part-reflection' ? { ...entry, text: { ...entry.text, content: entry.text.content.slice(0, 2) } } : entry,
+    entry.part === 'part-reflection'
+      ? { ...entry, text: { ...entry.text, content: entry.text.content.slice(0, 2) } }
+      : entry,
   ),
   attestations: [],
   selfAssessments: [],
@@ -37,7 +39,11 @@ try {
     await openDraftFile(page, (await savedDraft('collaborative-leadership', { change: inTheMiddle })).file);
     await page.getByRole('button', { name: 'Close', exact: true }).first().click();
     await page.getByText(/On this device and with|2 copies/).waitFor();
-    if (options.isMobile) await page.getByRole('button', { name: /Artifacts/ }).first().click();
+    if (options.isMobile)
+      await page
+        .getByRole('button', { name: /Artifacts/ })
+        .first()
+        .click();
     await goTo(page, /^4 /);
     await page.getByRole('textbox', { name: 'How does this prove it?' }).waitFor();
     const rubric = page.getByRole('tab', { name: 'Rubric' });

@@ -54,12 +54,18 @@ const listed = all(aboutElements.split('\n### ')[0]!, /^\| `(mc-[a-z-]+)` \|/gm)
 describe('the documentation', () => {
   it('names only commands that there are, and every one of them', () => {
     for (const page of pages) {
-      const named = all(read(page), /npm (?:run )?(start|test|(?<=run )[\w-]+)/g);
-      assert.deepEqual(named.filter((name) => !scripts[name]), [], page);
+      const named = all(read(page), /npm (?:run )?(start|test|(?<=run )[\w:-]+)/g);
+      assert.deepEqual(
+        named.filter((name) => !scripts[name]),
+        [],
+        page,
+      );
     }
     const commands = section(readme, '## Commands');
     assert.deepEqual(
-      Object.keys(scripts).filter((name) => name !== 'prepack' && !commands.includes(`npm run ${name}`) && !commands.includes(`npm ${name}`)),
+      Object.keys(scripts).filter(
+        (name) => name !== 'prepack' && !commands.includes(`npm run ${name}`) && !commands.includes(`npm ${name}`),
+      ),
       [],
     );
   });
@@ -68,23 +74,44 @@ describe('the documentation', () => {
     for (const page of pages) {
       const text = read(page);
       const linked = all(text, /(?:\]\(|src="(?=docs\/))([^)#:"]+)/g).map((path) => join(dirname(page), path));
-      const pathsInText = all(text, /`((?:src|demo|docs|test|scripts)\/[\w./-]+)`/g).filter((path) => !path.includes('example'));
-      assert.deepEqual([...linked, ...pathsInText].filter((path) => !existsSync(join(root, path))), [], page);
+      const pathsInText = all(text, /`((?:src|demo|docs|test|scripts)\/[\w./-]+)`/g).filter(
+        (path) => !path.includes('example'),
+      );
+      assert.deepEqual(
+        [...linked, ...pathsInText].filter((path) => !existsSync(join(root, path))),
+        [],
+        page,
+      );
     }
   });
 
   it('names only elements, events and states that there are', () => {
     const known = new Set(elements.map(({ tagName }) => tagName!));
-    assert.deepEqual(listed.filter((tag) => !known.has(tag)), []);
-    assert.deepEqual(all(readme, /<(mc-[a-z-]+)/g).filter((tag) => !known.has(tag)), []);
-    for (const [tag, state] of [...readme.matchAll(/`(mc-[a-z-]+):state\(([a-z-]+)\)/g)].map(([, tag, state]) => [tag, state])) {
+    assert.deepEqual(
+      listed.filter((tag) => !known.has(tag)),
+      [],
+    );
+    assert.deepEqual(
+      all(readme, /<(mc-[a-z-]+)/g).filter((tag) => !known.has(tag)),
+      [],
+    );
+    for (const [tag, state] of [...readme.matchAll(/`(mc-[a-z-]+):state\(([a-z-]+)\)/g)].map(([, tag, state]) => [
+      tag,
+      state,
+    ])) {
       const states = elements.find(({ tagName }) => tagName === tag)?.cssStates ?? [];
-      assert.ok(states.some(({ name }) => name === state), `${tag}:state(${state})`);
+      assert.ok(
+        states.some(({ name }) => name === state),
+        `${tag}:state(${state})`,
+      );
     }
   });
 
   it('lists every element that loads by its tag', () => {
-    assert.deepEqual(all(read('src/entry/tags.ts'), /'(mc-[a-z-]+)': \(\) =>/g).filter((tag) => !listed.includes(tag)), []);
+    assert.deepEqual(
+      all(read('src/entry/tags.ts'), /'(mc-[a-z-]+)': \(\) =>/g).filter((tag) => !listed.includes(tag)),
+      [],
+    );
   });
 
   it('lists the attributes and events of the form, all and no others', () => {
@@ -97,7 +124,10 @@ describe('the documentation', () => {
     const source = read('src/theme/tokens.ts') + read('src/theme/base.ts');
     const named = all(section(readme, '## Make it look like your site'), /`(--mc-[a-z0-9-]+)`/g);
     assert.ok(named.length >= 15);
-    assert.deepEqual(named.filter((name) => !new RegExp(`var\\(\\s*${name},`).test(source)), []);
+    assert.deepEqual(
+      named.filter((name) => !new RegExp(`var\\(\\s*${name},`).test(source)),
+      [],
+    );
   });
 
   it('imports only what the package exports', async () => {
@@ -109,7 +139,8 @@ describe('the documentation', () => {
       const entry = (await import(specifier!)) as Record<string, unknown>;
       for (const name of names!.split(',')) assert.ok(name.trim() in entry, `${name} from ${specifier}`);
     }
-    for (const specifier of all(readme, /import '(mc-portfolio[^']*)'/g)) assert.ok(existsSync(fileURLToPath(import.meta.resolve(specifier))), specifier);
+    for (const specifier of all(readme, /import '(mc-portfolio[^']*)'/g))
+      assert.ok(existsSync(fileURLToPath(import.meta.resolve(specifier))), specifier);
   });
 
   it('gives the policy under which the demo page stands', async () => {
@@ -153,7 +184,11 @@ describe('the program in docs/receiver.md', () => {
     const submission = freeze(credential, work, requirements, { id: 's-1', attempt: 1, at: '2026-03-02T10:00:00Z' });
     writeFileSync(join(folder, 'check.mjs'), blocks(read('docs/receiver.md'), 'js')[0]!);
     writeFileSync(join(folder, 'submission.json'), JSON.stringify(submission));
-    const args = [join(folder, 'check.mjs'), join(root, 'demo/credentials/collaborative-leadership.json'), join(folder, 'submission.json')];
+    const args = [
+      join(folder, 'check.mjs'),
+      join(root, 'demo/credentials/collaborative-leadership.json'),
+      join(folder, 'submission.json'),
+    ];
     return new Promise<{ code: unknown; out: string }>((done) => {
       execFile(process.execPath, args, (error, out, wrong) => done({ code: error?.code ?? 0, out: out + wrong }));
     });
@@ -162,11 +197,20 @@ describe('the program in docs/receiver.md', () => {
   it('finds finished work complete, and says what is missing of other work', async () => {
     const { id, version } = credential;
     const pin = { id, version, digest: await digestOf(credential) };
-    const done = generatePortfolio(credential, { words: 1000, artifacts: 3, pointersPerDetail: 1, complete: true, pin });
+    const done = generatePortfolio(credential, {
+      words: 1000,
+      artifacts: 3,
+      pointersPerDetail: 1,
+      complete: true,
+      pin,
+    });
     assert.deepEqual(await check(done), { code: 0, out: 'complete\n' });
 
     const missing = done.evidence[0]!;
-    const wrong = await check({ ...done, evidence: done.evidence.map((entry) => (entry === missing ? { ...entry, pointers: [] } : entry)) });
+    const wrong = await check({
+      ...done,
+      evidence: done.evidence.map((entry) => (entry === missing ? { ...entry, pointers: [] } : entry)),
+    });
     assert.deepEqual(wrong, { code: 1, out: `detail/part-evidence/${missing.detail}: evidence.pointer-missing\n` });
 
     const other = await check({ ...done, credential: { ...pin, digest: '0'.repeat(64) } });
