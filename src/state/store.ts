@@ -72,19 +72,22 @@ export function createPortfolioStore(given: GivenState, origin: { device: string
 
 function derive(given: GivenState, before: readonly Requirement[] | undefined): PortfolioState {
   const { blocked, ...rest } = given;
-  const facts = factsOf(given.files, given.remote.state !== 'none', gapsOf(given.applicant, given.affiliate));
+  const { state, problem } = given.remote;
+  // Where nothing may be sent, files that have not arrived are not what is missing: handing in says what is.
+  const sends = state !== 'none' && problem?.reason !== 'insecure';
+  const facts = factsOf(given.files, sends, gapsOf(given.applicant, given.affiliate));
   const requirements = evaluate(given.credential, given.portfolio, facts);
   return { ...rest, requirements: sameItems(before, requirements) ? before : requirements, readOnly: readOnlyOf(given) };
 }
 
 const gapsOf = memoByIdentity(applicantGaps);
 
-const factsOf = memoByIdentity((files: PortfolioState['files'], remote: boolean, gaps: readonly string[]): Facts => {
+const factsOf = memoByIdentity((files: PortfolioState['files'], sends: boolean, gaps: readonly string[]): Facts => {
   const having = (is: (status: PortfolioState['files'][string]) => boolean) =>
     new Set(Object.entries(files).filter(([, status]) => is(status)).map(([id]) => id));
   return {
     stored: having(({ kept }) => kept !== 'missing'),
-    arrived: remote ? having(({ upload }) => upload === 'checked') : undefined,
+    arrived: sends ? having(({ upload }) => upload === 'checked') : undefined,
     applicantGaps: gaps,
   };
 });

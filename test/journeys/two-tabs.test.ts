@@ -79,12 +79,14 @@ describe('one draft in two tabs', () => {
     const all = JSON.stringify(work);
     assert.match(all, /From the first tab/);
     assert.match(all, /From the second tab/);
+    await one.bringToFront();
     await goTo(one, /Check and hand in/);
     await one.getByRole('button', { name: /^Overview narrative/ }).last().waitFor();
     await goTo(one, /Overview narrative/);
   });
 
   step('puts in place what is chosen, in both tabs', async () => {
+    await two.bringToFront();
     const before = await text(two).inputValue();
     const other = before.includes('From the first tab') ? 'From the second tab.' : 'From the first tab.';
     await two.getByRole('button', { name: 'Keep this one: the other version' }).click();
@@ -95,6 +97,7 @@ describe('one draft in two tabs', () => {
   });
 
   step('is read only everywhere when one tab removes the draft', async () => {
+    await one.bringToFront();
     await one.locator('summary', { hasText: 'More' }).click();
     await one.getByRole('button', { name: /^Remove my work/ }).click();
     await one.getByRole('button', { name: 'Remove it' }).click();
