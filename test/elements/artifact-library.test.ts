@@ -250,6 +250,14 @@ describe('mc-artifact-library in a form', () => {
     await until(() => list.shadowRoot!.activeElement === cards(list)[0]);
   });
 
+  it('says what the credential does not take of what is there already', async () => {
+    await open();
+    form.store.apply({ kind: 'artifact-add', artifact: { id: 'l', part, title: 'A film', url: 'https://example.org/film' } });
+    await until(() => cards(list).length === 1);
+    await until(() => $(cards(list)[0]!, '.state.bad')?.textContent?.includes('Links are not accepted here'));
+    await expect(library).to.be.accessible();
+  });
+
   it('can be read and saved from, but not changed, while the page is out of date', async () => {
     await open();
     await withArtifacts(pdf());

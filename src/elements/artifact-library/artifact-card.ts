@@ -29,6 +29,8 @@ export class McArtifactCard extends LitElement {
   @property({ type: Boolean }) inPage = false;
   /** Codes of the details that it proves; absent where nothing is known of it. */
   @property({ attribute: false }) uses: readonly string[] | undefined;
+  /** Why the credential does not take it, in words. */
+  @property() wrong = '';
   @property({ type: Boolean }) first = false;
   @property({ type: Boolean }) last = false;
   @property({ type: Boolean }) locked = false;
@@ -50,6 +52,7 @@ export class McArtifactCard extends LitElement {
       <div class="about">
         <p class="name"><bdi>${title}</bdi></p>
         <p class="meta figures">${this.meta(artifact)}</p>
+        ${this.wrong ? html`<p class="state bad">${warnIcon()}<span>${this.wrong}</span></p>` : nothing}
         ${this.fileState(artifact, title)} ${this.stated(artifact)}
       </div>
       <div class="acts">${this.mainActs(artifact, title)}</div>

@@ -58,6 +58,7 @@ export class McArtifactList extends LitElement {
   private credential = new StoreController(this, (now) => now.credential);
   private all = new StoreController(this, (now) => now.portfolio.artifacts);
   private evidence = new StoreController(this, (now) => now.portfolio.evidence);
+  private requirements = new StoreController(this, (now) => now.requirements);
   private files = new StoreController(this, (now) => now.files);
   private place = new StoreController(this, (now) => now.saving.place);
   private readOnly = new StoreController(this, (now) => now.readOnly);
@@ -129,12 +130,22 @@ export class McArtifactList extends LitElement {
     return this.evidence.value && this.credential.value && usesOf(this.evidence.value, this.credential.value);
   }
 
+  /** Why the credential does not take what is there already, as it may after a revision. */
+  private wrongWith({ id }: Artifact): string {
+    const requirement = this.requirements.value?.find((each) => each.id === `artifacts/${this.evidencePart?.id}`);
+    const wrong = requirement?.findings.find(
+      // Where the file is, its state says.
+      ({ code, severity, params }) => severity === 'blocks' && params.artifact === id && !/bytes-missing|upload-incomplete/.test(code),
+    );
+    return wrong ? this.messages.say.why(wrong.code, wrong.params) : '';
+  }
+
   private card(artifact: Artifact, at: number, of: number) {
     const { file } = artifact;
     return html`<li>
       <mc-artifact-card data-id=${artifact.id} .artifact=${artifact} .status=${file && this.files.value?.[file.id]}
         .tracked=${this.files.value !== undefined} .inPage=${this.place.value === 'memory'}
-        .uses=${this.uses && (this.uses.get(artifact.id) ?? [])} .first=${at === 0} .last=${at === of - 1} .locked=${this.locked}
+        .uses=${this.uses && (this.uses.get(artifact.id) ?? [])} .wrong=${this.wrongWith(artifact)} .first=${at === 0} .last=${at === of - 1} .locked=${this.locked}
         @mc-artifact-act=${(event: ArtifactActEvent) => this.act(artifact, event.act)}></mc-artifact-card>
     </li>`;
   }

@@ -62,6 +62,8 @@ export class McArtifactLinkForm extends LitElement {
 
   private onKey = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.isComposing) return;
+    // The sheet that this may stand in stays open.
+    event.preventDefault();
     event.stopPropagation();
     this.close(false);
   };

@@ -96,6 +96,8 @@ export class McArtifactPicker extends LitElement {
 
   private onKey = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
+    // The sheet that this may stand in stays open.
+    event.preventDefault();
     event.stopPropagation();
     this.choose(undefined);
   };
