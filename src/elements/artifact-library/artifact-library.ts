@@ -41,6 +41,8 @@ export class McArtifactLibrary extends LitElement {
   @property({ attribute: false }) rule: ArtifactRule | undefined;
   /** Level of its heading inside of a form. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 3;
+  /** Beside other work: without title and instructions. */
+  @property({ type: Boolean }) compact = false;
 
   @state() private inside: 'loading' | 'there' | 'failed' = 'loading';
   @state() private fieldsetDisabled = false;
@@ -109,7 +111,7 @@ export class McArtifactLibrary extends LitElement {
     const credential = this.credential.value;
     const parts = credential?.parts ?? [];
     const part = parts.find(({ kind, id }) => kind === 'evidence' && (!this.partId || id === this.partId));
-    if (!credential || !part) return nothing;
+    if (!credential || !part || this.compact) return nothing;
     const { say } = this.messages;
     return html`<div class="head">
       <p class="kicker">${say.partOf(parts.indexOf(part) + 1, parts.length)}</p>

@@ -27,7 +27,7 @@ export function companion(name: CompanionName, view: View, credential: Credentia
   const part = view.part?.id ?? '';
   if (name === 'questions') return html`<mc-prompt-list .partId=${part} .headingLevel=${headingLevel}></mc-prompt-list>`;
   if (name === 'artifacts') return html`<mc-artifact-library compact .partId=${part} .headingLevel=${headingLevel}></mc-artifact-library>`;
-  return html`<mc-rubric-viewer .criteria=${criteriaAt(view.row, credential)} .headingLevel=${headingLevel}></mc-rubric-viewer>`;
+  return html`<mc-rubric-viewer .criteria=${criteriaAt(view.row, credential)}></mc-rubric-viewer>`;
 }
 
 /** Ids of the criteria that judge what is done at a place. The same array for the same place. */

@@ -130,7 +130,7 @@ export class McFormFrame extends LitElement {
         ${notices({
           say, readOnly: this.status.value, stage: this.stage.value, damaged: this.damaged.value?.length ?? 0,
           // It stays after a revision was accepted, to say what became of the work.
-          revised: this.#loaded.has('revision'),
+          revised: this.#loaded.has('revision'), atReceipt: view.row.kind === 'finish',
           onReload: () => location.reload(),
           onLeave: () => this.dispatchEvent(new DraftLeaveEvent()),
           onReceipt: () => this.open({ kind: 'finish' }),

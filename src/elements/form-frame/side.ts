@@ -17,6 +17,7 @@ interface SideOptions {
 /** The column with what must be at hand, as tabs where there is more than one thing. */
 export function side({ say, companions, shown, view, credential, headingLevel, choose }: SideOptions): TemplateResult {
   const tabbed = companions.length > 1;
+  const content = companion(shown, view, credential, headingLevel);
   return html`<aside class="side" part="side" aria-label=${say.companions}>
     ${tabbed
       ? html`<div class="tabs" role="tablist" aria-label=${say.companions} @keydown=${(event: KeyboardEvent) => onKey(event, companions, shown, choose)}>
@@ -28,9 +29,9 @@ export function side({ say, companions, shown, view, credential, headingLevel, c
           )}
         </div>`
       : nothing}
-    <div id="at-hand" role=${tabbed ? 'tabpanel' : nothing} aria-labelledby=${tabbed ? `tab-${shown}` : nothing}>
-      ${companion(shown, view, credential, headingLevel)}
-    </div>
+    ${tabbed
+      ? html`<div id="at-hand" role="tabpanel" aria-labelledby="tab-${shown}">${content}</div>`
+      : content}
   </aside>`;
 }
 

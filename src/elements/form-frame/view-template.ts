@@ -20,7 +20,7 @@ export function viewTemplate(view: View, headingLevel: number, say: FormMessages
       return html`<div class="view">
         ${heading(headingLevel, say.selfAssessTitle, 'title', undefined, true)}
         <p class="lead">${say.selfAssessLead}</p>
-        <mc-rubric-viewer mode="self-assess" .headingLevel=${headingLevel + 1}></mc-rubric-viewer>
+        <mc-rubric-viewer mode="self-assess"></mc-rubric-viewer>
       </div>`;
     case 'set-aside':
       return html`<div class="view">
