@@ -60,7 +60,7 @@ export const en = (f: Format) => {
     } satisfies Record<LocatorKind, string>,
     onPage: 'On page',
     onPageHint: 'if you know it',
-    box: ['From the left', 'From the top', 'Width', 'Height'] as const,
+    box: ['From the left', 'From the top', 'Width', 'Height'] as readonly [string, string, string, string],
     percent: '%',
     areaHint: 'In whole percent of the picture’s or page’s width and height.',
     anotherPlace: 'Add another place in it',
