@@ -73,7 +73,7 @@ describe('the documentation', () => {
   it('names only files that there are', () => {
     for (const page of pages) {
       const text = read(page);
-      const linked = all(text, /(?:\]\(|src="(?=docs\/))([^)#:"]+)/g).map((path) => join(dirname(page), path));
+      const linked = all(text, /(?:\]\(|src="(?=docs\/))([^)#:"]+)(?=[)#"])/g).map((path) => join(dirname(page), path));
       const pathsInText = all(text, /`((?:src|demo|docs|test|scripts)\/[\w./-]+)`/g).filter(
         (path) => !path.includes('example'),
       );
