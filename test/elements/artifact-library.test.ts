@@ -283,6 +283,29 @@ describe('mc-artifact-library in a form', () => {
     expect(names).to.deep.equal(['minutes_of_may.pdf blob:']);
   });
 
+  it('corrects the address of a link, and keeps the last one that was an address', async () => {
+    await open(trust);
+    form.services.addLink(part, 'https://example.org/film', 'Film');
+    await until(() => cards(list).length === 1);
+    const [card] = cards(list);
+    await card!.updateComplete;
+    button(card!, /^\s*Edit/).click();
+    await until(() => $(card!, '#address'));
+    const address = $<HTMLInputElement>(card!, '#address');
+    address.focus();
+    address.select();
+    await type('ftp:x');
+    await until(() => address.getAttribute('aria-invalid') === 'true');
+    expect(address.value).to.equal('ftp:x');
+    expect(artifacts()[0]!.url).to.equal('https://example.org/film');
+    await expect(library).to.be.accessible();
+    address.select();
+    await type('video.example.org');
+    await until(() => artifacts()[0]!.url === 'https://video.example.org/');
+    await card!.updateComplete;
+    expect(address.value).to.equal('video.example.org');
+  });
+
   it('keeps its place through three reconnections and keeps listening', async () => {
     await open();
     await withArtifacts(pdf());

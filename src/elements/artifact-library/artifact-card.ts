@@ -2,6 +2,8 @@ import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { MessagesController } from '../../context/messages-controller.js';
 import { artifactMessages } from '../../locales/artifacts.js';
+import { checkLink } from '../../model/artifact-kind.js';
+import type { ArtifactRule } from '../../model/credential.js';
 import type { Artifact } from '../../model/portfolio.js';
 import type { FileStatus } from '../../state/state.js';
 import { base } from '../../theme/base.js';
@@ -39,6 +41,8 @@ export class McArtifactCard extends LitElement {
   @state() private more = false;
   /** Roles as they are being typed, with a comma at the end that the list of them does not have. */
   @state() private roles = '';
+  /** An address as it is being typed; it is kept once it is one. */
+  @state() private address: string | undefined;
 
   private messages = new MessagesController(this, artifactMessages);
 
@@ -59,7 +63,12 @@ export class McArtifactCard extends LitElement {
       ${this.more && !this.locked ? this.moreActs(artifact) : nothing}
       ${this.editing && !this.locked
         ? html`<div class="edit">
-            ${artifactForm(artifact, this.typedRoles(artifact), say, (set) => this.act({ kind: 'edit', set }), (text) => this.typeRoles(text))}
+            ${artifactForm({
+              artifact, say, edit: (set) => this.act({ kind: 'edit', set }),
+              roles: this.typedRoles(artifact), typeRoles: (text) => this.typeRoles(text),
+              address: this.typedAddress(artifact), typeAddress: (text) => this.typeAddress(text),
+              addressIsWrong: this.address !== undefined && !checkLink(this.address, anyLink).ok,
+            })}
             <button class="button" type="button" @click=${() => this.closeForm()}>${say.done}</button>
           </div>`
         : nothing}
@@ -119,11 +128,9 @@ export class McArtifactCard extends LitElement {
     const { say } = this.messages;
     if (this.locked) return this.openAct(artifact);
     return html`<button class="button quiet compact" type="button" aria-expanded=${this.editing} @click=${this.toggleForm}>
-        ${say.edit}<span class="only-heard">${` “${title}”`}</span>
-      </button>
+        ${say.edit}<span class="only-heard"> ${say.named(title)}</span></button>
       <button class="button quiet compact more-button" type="button" aria-expanded=${this.more} @click=${this.toggleMore}>
-        ${say.more}<span class="only-heard">${` “${title}”`}</span>${downIcon()}
-      </button>`;
+        ${say.more}<span class="only-heard"> ${say.named(title)}</span>${downIcon()}</button>`;
   }
 
   private openAct({ file, url }: Artifact) {
@@ -166,6 +173,7 @@ export class McArtifactCard extends LitElement {
 
   private closeForm(): void {
     this.editing = false;
+    this.address = undefined;
     void this.updateComplete.then(() => this.focus());
   }
 
@@ -178,10 +186,23 @@ export class McArtifactCard extends LitElement {
     this.act({ kind: 'edit', set: { madeWith: splitRoles(text) } });
   }
 
+  private typedAddress({ url = '' }: Artifact): string {
+    const checked = this.address === undefined ? undefined : checkLink(this.address, anyLink);
+    return checked === undefined || (checked.ok && checked.url !== url) ? url : (this.address ?? url);
+  }
+
+  private typeAddress(text: string): void {
+    this.address = text;
+    const checked = checkLink(text, anyLink);
+    if (checked.ok) this.act({ kind: 'edit', set: { url: checked.url } });
+  }
+
   private act(act: ArtifactAct): void {
     this.dispatchEvent(new ArtifactActEvent(act));
   }
 }
+
+const anyLink: ArtifactRule = { kinds: ['link'] };
 
 const stateMark = ({ tone, percent }: FileView, kept: FileStatus['kept'] | undefined) => {
   if (tone === 'good') return checkIcon();

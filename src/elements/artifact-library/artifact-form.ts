@@ -6,20 +6,35 @@ import { typed } from '../typed.js';
 
 const people = ['none', 'adults', 'students', 'both'] as const;
 
+export interface ArtifactForm {
+  artifact: Artifact;
+  say: ArtifactMessages;
+  edit: (set: ArtifactFields) => void;
+  /** Roles and address as they are being typed. */
+  roles: string;
+  typeRoles: (text: string) => void;
+  address: string;
+  typeAddress: (text: string) => void;
+  addressIsWrong: boolean;
+}
+
 /** The fields of an artifact. Every input is handed on at once, so that there is nothing to save or to lose. */
-export function artifactForm(
-  artifact: Artifact,
-  madeWith: string,
-  say: ArtifactMessages,
-  edit: (set: ArtifactFields) => void,
-  typeMadeWith: (text: string) => void,
-): TemplateResult {
+export function artifactForm({ artifact, say, edit, ...typing }: ArtifactForm): TemplateResult {
   const recognised = artifact.people !== undefined && artifact.people !== 'none';
   return html`<div class="fields">
     <div class="field">
       <label for="title">${say.fieldTitle}</label>
       <input class="input" id="title" dir="auto" autocomplete="off" ${typed(artifact.title, (title) => edit({ title }))} />
     </div>
+    ${artifact.file
+      ? nothing
+      : html`<div class="field">
+          <label for="address">${say.fieldAddress}</label>
+          <input class="input" id="address" inputmode="url" autocomplete="off" spellcheck="false" dir="ltr"
+            aria-invalid=${typing.addressIsWrong ? 'true' : nothing} aria-describedby="address-fault"
+            ${typed(typing.address, typing.typeAddress)} />
+          <span class="error" id="address-fault" ?hidden=${!typing.addressIsWrong}>${say.why('artifact.link-invalid', {})}</span>
+        </div>`}
     <div class="field">
       <label for="note">${say.fieldNote}</label>
       <textarea class="input grow" id="note" rows="2" dir="auto" aria-describedby="note-hint"
@@ -45,7 +60,7 @@ export function artifactForm(
       : nothing}
     <div class="field">
       <label for="made-with">${say.fieldMadeWith}</label>
-      <input class="input" id="made-with" dir="auto" autocomplete="off" aria-describedby="made-with-hint" ${typed(madeWith, typeMadeWith)} />
+      <input class="input" id="made-with" dir="auto" autocomplete="off" aria-describedby="made-with-hint" ${typed(typing.roles, typing.typeRoles)} />
       <span class="hint" id="made-with-hint">${say.fieldMadeWithHint}</span>
     </div>
     ${artifact.madeWith?.length || artifact.myPart

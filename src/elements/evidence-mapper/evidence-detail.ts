@@ -94,8 +94,7 @@ export class McEvidenceDetail extends LitElement {
       choosePlace: () => this.edit(pointer),
       acts: html`${artifact
           ? html`<button class="button quiet compact edit" type="button" aria-expanded=${editing} @click=${() => (editing ? this.closeEditor() : this.edit(pointer))}>
-              ${editing ? say.done : say.edit}${named}
-            </button>`
+              ${editing ? say.done : say.edit}${named}</button>`
           : nothing}
         <button class="button quiet compact" type="button" @click=${() => this.removePointer(pointer)}>${say.remove}${named}</button>`,
       below: html`${this.replacedNote(pointer, artifact)}

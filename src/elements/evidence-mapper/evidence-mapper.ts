@@ -221,8 +221,7 @@ export class McEvidenceMapper extends LitElement {
       ${isOpen || this.locked
         ? nothing
         : html`<button class="button quiet compact" type="button" @click=${() => this.openDetail(target.id)}>
-            ${button}<span class="only-heard"> ${say.forDetail(target.code)}</span>
-          </button>`}
+            ${button}<span class="only-heard"> ${say.forDetail(target.code)}</span></button>`}
     </p>`;
   }
 

@@ -104,7 +104,7 @@ export class McLocatorEditor extends LitElement {
       ${say.box.map(
         (name, at) => html`<div class="field">
           <label for="box-${row.key}-${at}">${name}</label>
-          <input class="input figures" id="box-${row.key}-${at}" inputmode="decimal" autocomplete="off" placeholder="%"
+          <input class="input figures" id="box-${row.key}-${at}" inputmode="decimal" autocomplete="off" placeholder=${say.percent}
             ${typed(row.box[at] ?? '', (side) => this.setRow({ ...row, box: row.box.map((other, n) => (n === at ? side : other)) }))} />
         </div>`,
       )}

@@ -74,7 +74,6 @@ export const en = (f: Format) => {
     unreadable: 'This file could not be read. Check that it opens on your device, then choose it again.',
     notAdded: 'Not added',
     why: (code: string, params: Params) => refusals[code]?.(params) ?? 'This could not be added.',
-    dismiss: 'Dismiss',
     dismissNamed: (name: string) => `Dismiss: ${name}`,
     added: (count: number) => `${f.number(count)} ${f.plural(count, { one: 'artifact', other: 'artifacts' })} added.`,
     notTaken: (count: number) => `${f.number(count)} not added.`,
@@ -118,7 +117,8 @@ export const en = (f: Format) => {
     edit: 'Edit',
     more: 'More',
     moreNamed: (title: string) => `More for “${title}”`,
-    editNamed: (title: string) => `Edit “${title}”`,
+    /** Said after the word on a button, so that buttons tell apart. */
+    named: (title: string) => `“${title}”`,
     download: 'Download',
     open: 'Open',
     openNewTab: '(opens in a new tab)',

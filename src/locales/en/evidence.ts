@@ -21,7 +21,6 @@ export const en = (f: Format) => {
     forDetail: (code: string) => code,
     forArtifact: (title: string) => `“${title}”`,
     next: (name: string) => `Next: ${name}`,
-    noPlaces: 'Nothing chosen yet',
     gone: 'An artifact that was removed',
     places: 'What shows it',
 
@@ -59,7 +58,6 @@ export const en = (f: Format) => {
       other: 'second sheet, rows 5 to 9',
     } satisfies Record<LocatorKind, string>,
     onPage: 'On page',
-    onPageHint: 'if you know it',
     box: ['From the left', 'From the top', 'Width', 'Height'] as readonly [string, string, string, string],
     percent: '%',
     areaHint: 'In whole percent of the picture’s or page’s width and height.',

@@ -91,7 +91,6 @@ export const artifacts = (f: Format): Messages => {
     unreadable: 'No se pudo leer este archivo. Revise que se abra en su dispositivo y elíjalo de nuevo.',
     notAdded: 'No se agregó',
     why: (code, params) => refusals[code]?.(params) ?? 'No se pudo agregar.',
-    dismiss: 'Descartar',
     dismissNamed: (name) => `Descartar: ${name}`,
     added: (count) =>
       `${f.plural(count, { one: 'Se agregó', other: 'Se agregaron' })} ${f.number(count)} ${f.plural(count, { one: 'evidencia', other: 'evidencias' })}.`,
@@ -138,7 +137,7 @@ export const artifacts = (f: Format): Messages => {
     edit: 'Editar',
     more: 'Más',
     moreNamed: (title) => `Más sobre «${title}»`,
-    editNamed: (title) => `Editar «${title}»`,
+    named: (title) => `«${title}»`,
     download: 'Descargar',
     open: 'Abrir',
     openNewTab: '(se abre en otra pestaña)',

@@ -27,7 +27,6 @@ export const evidence = (f: Format): Messages => {
     forDetail: (code) => code,
     forArtifact: (title) => `«${title}»`,
     next: (name) => `Siguiente: ${name}`,
-    noPlaces: 'Todavía no se elige nada',
     gone: 'Una evidencia que se quitó',
     places: 'Qué lo muestra',
 
@@ -82,7 +81,6 @@ export const evidence = (f: Format): Messages => {
       other: 'segunda hoja, filas 5 a 9',
     },
     onPage: 'En la página',
-    onPageHint: 'si la sabe',
     box: ['Desde la izquierda', 'Desde arriba', 'Ancho', 'Alto'],
     percent: '%',
     areaHint: 'En porcentajes enteros del ancho y del alto de la imagen o de la página.',
