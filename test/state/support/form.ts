@@ -1,4 +1,5 @@
 /** A small credential, a draft of it, and tabs that have it open. */
+import { defaultPorts } from '../../../src/elements/portfolio/default-ports.js';
 import type { Credential } from '../../../src/model/credential.js';
 import { digestOf } from '../../../src/model/digest.js';
 import { editPlainText, plainTextOf } from '../../../src/model/edit-plain-text.js';
@@ -7,11 +8,9 @@ import { narrativeAt, type Portfolio } from '../../../src/model/portfolio.js';
 import { blockText, type Block } from '../../../src/model/rich-text.js';
 import { newDraft } from '../../../src/state/drafts.js';
 import { openLivePortfolio, type LiveOptions, type LivePortfolio } from '../../../src/state/live-portfolio.js';
-import type { Packages } from '../../../src/state/packages.js';
 import type { DraftStorage, NewDraft } from '../../../src/state/ports.js';
 import type { PortfolioState } from '../../../src/state/state.js';
 import { hashBlob } from '../../../src/transport/hash.js';
-import { draftFileName, packageBlob, submissionFileName } from '../../../src/transport/package.js';
 import { part, strike, type Stroke } from '../../model/support/writing.js';
 
 export const evidencePart = 'p-evidence';
@@ -44,11 +43,6 @@ export const secondVersion = parse({
 });
 export const secondDigest = await digestOf(secondVersion);
 
-export const packages: Packages = {
-  writeDraft: async (parts) => ({ name: draftFileName(parts.credential, parts.at), blob: await packageBlob({ kind: 'draft', ...parts }) }),
-  writeSubmission: async (parts) => ({ name: submissionFileName(parts.credential, parts.at), blob: await packageBlob({ kind: 'submission', ...parts }) }),
-};
-
 /** A new draft in a storage. */
 export async function begin(storage: DraftStorage, over: (draft: NewDraft) => NewDraft = (draft) => draft): Promise<string> {
   const draft = over(newDraft(credential, digest, new Date().toISOString(), undefined));
@@ -63,7 +57,7 @@ export class Tabs {
   async open(storage: DraftStorage, id: string, over: Partial<LiveOptions> = {}): Promise<LivePortfolio> {
     const live = await openLivePortfolio(id, {
       storage, memoryChosen: false, affiliate: undefined, offered: undefined, endpoint: undefined, service: undefined,
-      uploader: undefined, packages: async () => packages, hash: hashBlob, now: () => new Date().toISOString(), ...over,
+      uploader: undefined, packages: defaultPorts.packages, hash: hashBlob, now: () => new Date().toISOString(), ...over,
     });
     this.#open.add(live);
     return live;
