@@ -1,0 +1,19 @@
+/** Every area of the screen by its name: for what must know all of them, such as tests and the pseudo-language. */
+export { artifactFieldMessages as artifactField } from './artifact-field.js';
+export { artifactMessages as artifacts } from './artifacts.js';
+export { checklistMessages as checklist } from './checklist.js';
+export { evidenceMessages as evidence } from './evidence.js';
+export { findingMessages as findings } from './findings.js';
+export { formMessages as form } from './form.js';
+export { loadMessages as load } from './load.js';
+export { narrativeFieldMessages as narrativeField } from './narrative-field.js';
+export { narrativeMessages as narrative } from './narrative.js';
+export { packageMessages as packagePage } from './package.js';
+export { remedyMessages as remedies } from './remedies.js';
+export { reviewMessages as review } from './review.js';
+export { revisionMessages as revision } from './revision.js';
+export { rubricMessages as rubric } from './rubric.js';
+export { saveMessages as save } from './save.js';
+export { setAsideMessages as setAside } from './set-aside.js';
+export { startMessages as start } from './start.js';
+export { versionMessages as versions } from './versions.js';
