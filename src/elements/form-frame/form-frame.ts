@@ -87,6 +87,11 @@ export class McFormFrame extends LitElement {
     this.removeEventListener('mc-copy-save', this.#onCopy);
   }
 
+  /** Focus goes to the title of the place of work, so that a reader hears where they are. */
+  override focus(): void {
+    void this.#focusPlace();
+  }
+
   /** Leads to a subject and moves focus to its heading. */
   open(subject: OpenSubject): void {
     const credential = this.credential.value;

@@ -99,6 +99,11 @@ export class McLoadProblem extends LitElement {
   @property({ type: Number }) headingLevel = 2;
   private messages = new MessagesController(this, loadMessages);
 
+  /** Focus goes to the way to try again. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('.button')?.focus(options);
+  }
+
   override render() {
     const { problem } = this;
     if (!problem) return nothing;

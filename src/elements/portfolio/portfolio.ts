@@ -72,6 +72,8 @@ export class McPortfolio extends LitElement {
   #session: FormSession | undefined;
   #unsubscribe: (() => void) | undefined;
   #leaving: ReturnType<typeof setTimeout> | undefined;
+  /** A person's act changes the screen: what they pressed goes with it, and focus is to follow. */
+  #acted = false;
 
   /** The state of the open portfolio, or nothing before one is open. */
   get portfolio(): PortfolioState['portfolio'] | undefined {
@@ -140,7 +142,7 @@ export class McPortfolio extends LitElement {
       case 'unreachable':
       case 'faults':
       case 'failed':
-        return html`<mc-load-problem .problem=${phase} .headingLevel=${this.headingLevel} @mc-load-retry=${() => this.reload()}></mc-load-problem>`;
+        return html`<mc-load-problem .problem=${phase} .headingLevel=${this.headingLevel} @mc-load-retry=${this.#onRetry}></mc-load-problem>`;
       default:
         return nothing;
     }
@@ -195,6 +197,19 @@ export class McPortfolio extends LitElement {
     this.phase = phase;
     this.#setState('loading', phase.kind === 'loading');
     if (live) this.#follow(live.store);
+    if (this.#acted && phase.kind !== 'loading') {
+      this.#acted = false;
+      void this.#focusScreen();
+    }
+  }
+
+  async #focusScreen(): Promise<void> {
+    await this.updateComplete;
+    const screen = this.renderRoot.querySelector<LitElement>('mc-form-frame, mc-start-screen, mc-load-problem');
+    if (!screen) return;
+    await customElements.whenDefined(screen.localName);
+    await screen.updateComplete;
+    screen.focus();
   }
 
   #follow(store: { getState(): PortfolioState; subscribe(listener: () => void): () => void }): void {
@@ -218,15 +233,24 @@ export class McPortfolio extends LitElement {
 
   #onBegin = ({ draft, memory }: DraftBeginEvent): void => {
     this.imported = undefined;
+    this.#acted = true;
     void (draft ? this.#session?.continueDraft(draft) : this.#session?.begin({ memory }));
   };
 
   #onImport = async ({ file, memory }: DraftImportEvent): Promise<void> => {
+    this.#acted = true;
     this.imported = await this.#session?.importDraft(file, memory);
+    this.#acted = false;
   };
 
   #onLeave = (): void => {
+    this.#acted = true;
     void this.#session?.closeDraft();
+  };
+
+  #onRetry = (): void => {
+    this.#acted = true;
+    this.reload();
   };
 
   #onAnnounce = (event: AnnounceEvent): void => {

@@ -41,6 +41,11 @@ export class McStartScreen extends LitElement {
   private messages = new MessagesController(this, startMessages);
   private ofForm = new StoreController(this, (s) => s.affiliate);
 
+  /** Focus goes to the title, so that a reader hears where they are. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('.title')?.focus(options);
+  }
+
   override render() {
     const { credential, headingLevel } = this;
     if (!credential) return nothing;
