@@ -28,7 +28,8 @@ async function listIn(library: McArtifactLibrary): Promise<McArtifactList> {
 }
 
 const cards = (list: McArtifactList) => [...list.shadowRoot!.querySelectorAll('mc-artifact-card')] as McArtifactCard[];
-const $ = <E extends HTMLElement = HTMLElement>(root: Element, selector: string) => root.shadowRoot!.querySelector<E>(selector)!;
+const $ = <E extends HTMLElement = HTMLElement>(root: Element, selector: string) =>
+  root.shadowRoot!.querySelector<E>(selector)!;
 const button = (root: Element, words: RegExp) =>
   [...root.shadowRoot!.querySelectorAll<HTMLElement>('button, a')].find((each) => words.test(each.textContent ?? ''))!;
 
@@ -142,7 +143,11 @@ describe('mc-artifact-library in a form', () => {
     await type('grade 4 team, coach');
     await until(() => $(card!, '#my-part'));
     expect($<HTMLInputElement>(card!, '#made-with').value).to.equal('grade 4 team, coach');
-    expect(artifacts()[0]).to.deep.include({ people: 'students', permission: 'signed forms', madeWith: ['grade 4 team', 'coach'] });
+    expect(artifacts()[0]).to.deep.include({
+      people: 'students',
+      permission: 'signed forms',
+      madeWith: ['grade 4 team', 'coach'],
+    });
     await expect(library).to.be.accessible();
     button(card!, /^\s*Done/).click();
     await card!.updateComplete;
@@ -176,10 +181,20 @@ describe('mc-artifact-library in a form', () => {
     await third.updateComplete;
     button(third, /^\s*Move up/).focus();
     await sendKeys({ press: 'Enter' });
-    await until(() => artifacts().map(({ title }) => title).join() === 'one,three,two');
+    await until(
+      () =>
+        artifacts()
+          .map(({ title }) => title)
+          .join() === 'one,three,two',
+    );
     await until(() => third.shadowRoot!.activeElement === button(third, /^\s*Move up/));
     await sendKeys({ press: 'Enter' });
-    await until(() => artifacts().map(({ title }) => title).join() === 'three,one,two');
+    await until(
+      () =>
+        artifacts()
+          .map(({ title }) => title)
+          .join() === 'three,one,two',
+    );
     await third.updateComplete;
     expect(button(third, /^\s*Move up/).getAttribute('aria-disabled')).to.equal('true');
     button(third, /^\s*Move down/).click();
@@ -191,7 +206,12 @@ describe('mc-artifact-library in a form', () => {
     await withArtifacts(pdf('one.pdf'), pdf('two.pdf'), pdf('three.pdf'));
     await until(() => artifacts().every(({ file }) => file?.sha256));
     const two = artifacts()[1] as Artifact;
-    form.store.apply({ kind: 'pointer-put', evidence: 'e', detail: 'd-protocol', pointer: { id: 'p', artifact: two.id, locators: [] } });
+    form.store.apply({
+      kind: 'pointer-put',
+      evidence: 'e',
+      detail: 'd-protocol',
+      pointer: { id: 'p', artifact: two.id, locators: [] },
+    });
     const card = cards(list)[1]!;
     await until(() => $(card, '.meta').textContent!.includes('Proves 2.a'));
     button(card, /^\s*More/).click();
@@ -252,7 +272,10 @@ describe('mc-artifact-library in a form', () => {
 
   it('says what the credential does not take of what is there already', async () => {
     await open();
-    form.store.apply({ kind: 'artifact-add', artifact: { id: 'l', part, title: 'A film', url: 'https://example.org/film' } });
+    form.store.apply({
+      kind: 'artifact-add',
+      artifact: { id: 'l', part, title: 'A film', url: 'https://example.org/film' },
+    });
     await until(() => cards(list).length === 1);
     await until(() => $(cards(list)[0]!, '.state.bad')?.textContent?.includes('Links are not accepted here'));
     await expect(library).to.be.accessible();
@@ -326,8 +349,12 @@ describe('mc-artifact-library alone', () => {
     library: McArtifactLibrary;
     list: McArtifactList;
   }
-  async function alone(attributes = html`<mc-artifact-library name="proof" multiple></mc-artifact-library>`): Promise<Sent> {
-    const form = await fixture<HTMLFormElement>(html`<form><label for="lib">Proof</label><fieldset>${attributes}</fieldset></form>`);
+  async function alone(
+    attributes = html`<mc-artifact-library name="proof" multiple></mc-artifact-library>`,
+  ): Promise<Sent> {
+    const form = await fixture<HTMLFormElement>(
+      html`<form><label for="lib">Proof</label><fieldset>${attributes}</fieldset></form>`,
+    );
     const library = form.querySelector('mc-artifact-library')!;
     return { form, library, list: await listIn(library) };
   }
@@ -364,7 +391,9 @@ describe('mc-artifact-library alone', () => {
   });
 
   it('is invalid while something required is missing, from the first moment', async () => {
-    const form = await fixture<HTMLFormElement>(html`<form><mc-artifact-library name="proof" required></mc-artifact-library></form>`);
+    const form = await fixture<HTMLFormElement>(
+      html`<form><mc-artifact-library name="proof" required></mc-artifact-library></form>`,
+    );
     const library = form.querySelector('mc-artifact-library')!;
     expect(form.checkValidity()).to.equal(false);
     expect(library.validity.valueMissing).to.equal(true);
@@ -432,7 +461,9 @@ describe('mc-artifact-library alone', () => {
     const dataTransfer = new DataTransfer();
     Object.defineProperty(dataTransfer, 'items', { value: [{ kind: 'file', getAsFile: () => unreadable }] });
     Object.defineProperty(dataTransfer, 'types', { value: ['Files'] });
-    list.dispatchEvent(Object.defineProperty(new DragEvent('drop', { cancelable: true }), 'dataTransfer', { value: dataTransfer }));
+    list.dispatchEvent(
+      Object.defineProperty(new DragEvent('drop', { cancelable: true }), 'dataTransfer', { value: dataTransfer }),
+    );
     await until(() => $(list, '.not-added')?.textContent?.includes('could not be read'));
   });
 });

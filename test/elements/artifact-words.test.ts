@@ -13,7 +13,11 @@ import sample from '../../demo/credentials/collaborative-leadership.json' with {
 const say = en(createFormat('en'));
 const file = { id: 'f', name: 'film.mp4', type: 'video/mp4', size: 1000 };
 const view = (status: FileStatus | undefined, inPage = false) => fileView(file, status, say.state, inPage);
-const status = (kept: FileStatus['kept'], upload: FileStatus['upload'], sent = 0): FileStatus => ({ kept, upload, sent });
+const status = (kept: FileStatus['kept'], upload: FileStatus['upload'], sent = 0): FileStatus => ({
+  kept,
+  upload,
+  sent,
+});
 
 describe('What is said of an artifact', () => {
   it('names the state of its file', () => {
@@ -48,7 +52,12 @@ describe('What is said of an artifact', () => {
     const pointer = (id: string, artifact: string) => ({ id, artifact, locators: [] });
     const uses = usesOf(
       [
-        { id: 'e2', detail: 'd-protocol', explanation: '', pointers: [pointer('1', 'a'), pointer('2', 'a'), pointer('3', 'b')] },
+        {
+          id: 'e2',
+          detail: 'd-protocol',
+          explanation: '',
+          pointers: [pointer('1', 'a'), pointer('2', 'a'), pointer('3', 'b')],
+        },
         { id: 'e1', detail: 'd-invites', explanation: '', pointers: [pointer('4', 'a')] },
       ],
       parsed.value,
@@ -60,8 +69,15 @@ describe('What is said of an artifact', () => {
 
   it('explains every reason for which something is not taken', () => {
     const codes = [
-      'artifact.empty', 'artifact.kind-unsafe', 'artifact.kind-unknown', 'artifact.kind-contradicts', 'artifact.kind-refused',
-      'artifact.too-large', 'artifact.link-invalid', 'artifact.too-many', 'artifact.added-already',
+      'artifact.empty',
+      'artifact.kind-unsafe',
+      'artifact.kind-unknown',
+      'artifact.kind-contradicts',
+      'artifact.kind-refused',
+      'artifact.too-large',
+      'artifact.link-invalid',
+      'artifact.too-many',
+      'artifact.added-already',
     ];
     const unknown = say.why('something else', {});
     const params = { kind: 'video', accepts: 'pdf,image', size: 3e9, max: 2e9, most: 3 };

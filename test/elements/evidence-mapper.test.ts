@@ -39,12 +39,16 @@ describe('mc-evidence-mapper in a form', () => {
   const evidence = (detail: string) => evidenceFor(form.store.getState().portfolio, detail);
   const row = (detail: string) => $(mapper, `[data-id="${detail}"]`);
   const rowText = (detail: string) => row(detail).textContent!.replace(/\s+/g, ' ');
-  const open = () => [...mapper.shadowRoot!.querySelectorAll<HTMLElement>('.detail.open')].map(({ dataset }) => dataset.id);
+  const open = () =>
+    [...mapper.shadowRoot!.querySelectorAll<HTMLElement>('.detail.open')].map(({ dataset }) => dataset.id);
   const detail = () => $<McEvidenceDetail>(mapper, 'mc-evidence-detail');
   const editor = () => $<McLocatorEditor>(detail(), 'mc-locator-editor');
   const picker = () => $<McArtifactPicker>(detail(), 'mc-artifact-picker');
 
-  async function openMapper(template = html`<mc-evidence-mapper part=${part} outcome="eo-conflict"></mc-evidence-mapper>`, credential?: unknown) {
+  async function openMapper(
+    template = html`<mc-evidence-mapper part=${part} outcome="eo-conflict"></mc-evidence-mapper>`,
+    credential?: unknown,
+  ) {
     form = await openForm(credential ? { credential } : {});
     mapper = await form.render<McEvidenceMapper>(template);
     await mapper.updateComplete;
@@ -53,8 +57,15 @@ describe('mc-evidence-mapper in a form', () => {
   const artifact = (at = 0) => form.store.getState().portfolio.artifacts[at]!;
   function prove(id: string, text = 'Page 3 shows it.'): void {
     form.store.apply({
-      kind: 'pointer-put', evidence: `e-${id}`, detail: id,
-      pointer: { id: `p-${id}`, artifact: artifact().id, file: artifact().file!.id, locators: [{ kind: 'page', page: 3 }] },
+      kind: 'pointer-put',
+      evidence: `e-${id}`,
+      detail: id,
+      pointer: {
+        id: `p-${id}`,
+        artifact: artifact().id,
+        file: artifact().file!.id,
+        locators: [{ kind: 'page', page: 3 }],
+      },
     });
     form.store.apply({ kind: 'evidence-explain', evidence: `e-${id}`, detail: id, text });
   }
@@ -62,7 +73,9 @@ describe('mc-evidence-mapper in a form', () => {
 
   it('names the place, shows every detail with the level it must reach, and opens the first that is not done', async () => {
     await openMapper();
-    expect($(mapper, '.head').textContent).to.include('Part 2 of 3 · Outcome 2').and.to.include('Conflict and problem solving');
+    expect($(mapper, '.head').textContent)
+      .to.include('Part 2 of 3 · Outcome 2')
+      .and.to.include('Conflict and problem solving');
     expect(rowText('d-protocol')).to.include('Demonstrated');
     expect(open()).to.deep.equal(['d-protocol']);
     expect(rowText('d-coaches')).to.include('Not begun');
@@ -75,10 +88,16 @@ describe('mc-evidence-mapper in a form', () => {
     await addFiles(pdf());
     prove('d-protocol');
     mapper.remove();
-    mapper = await form.render<McEvidenceMapper>(html`<mc-evidence-mapper part=${part} outcome="eo-conflict"></mc-evidence-mapper>`);
+    mapper = await form.render<McEvidenceMapper>(
+      html`<mc-evidence-mapper part=${part} outcome="eo-conflict"></mc-evidence-mapper>`,
+    );
     await mapper.updateComplete;
     expect(open()).to.deep.equal(['d-coaches']);
-    expect(rowText('d-protocol')).to.include('protocol').and.to.include('p. 3').and.to.include('Page 3 shows it.').and.to.include('Edit');
+    expect(rowText('d-protocol'))
+      .to.include('protocol')
+      .and.to.include('p. 3')
+      .and.to.include('Page 3 shows it.')
+      .and.to.include('Edit');
     await expect(mapper).to.be.accessible();
   });
 
@@ -95,14 +114,22 @@ describe('mc-evidence-mapper in a form', () => {
     await until(() => editor() && focused(editor())?.matches('input'));
     await type('p. 3, pp. 5–6');
     expect(evidence('d-protocol')!.pointers[0]).to.deep.include({
-      artifact: artifact().id, file: artifact().file!.id, locators: [{ kind: 'page', page: 3 }, { kind: 'page', page: 5, to: 6 }],
+      artifact: artifact().id,
+      file: artifact().file!.id,
+      locators: [
+        { kind: 'page', page: 3 },
+        { kind: 'page', page: 5, to: 6 },
+      ],
     });
     await editor().updateComplete;
     expect($(editor(), '.echo').textContent).to.equal('page 3 and pages 5 to 6');
     await expect(mapper).to.be.accessible();
     button(detail(), /^\s*Done/).click();
     await until(() => focused(detail())?.classList.contains('edit'));
-    expect([...detail().shadowRoot!.querySelectorAll('.place-chip')].map((chip) => chip.textContent)).to.deep.equal(['p. 3', 'pp. 5–6']);
+    expect([...detail().shadowRoot!.querySelectorAll('.place-chip')].map((chip) => chip.textContent)).to.deep.equal([
+      'p. 3',
+      'pp. 5–6',
+    ]);
     $(detail(), 'textarea').focus();
     await type('Both pages show it.');
     expect(evidence('d-protocol')!.explanation).to.equal('Both pages show it.');
@@ -115,8 +142,18 @@ describe('mc-evidence-mapper in a form', () => {
   it('says kindly what it did not understand, and what is not in the file', async () => {
     await openMapper();
     await addFiles(pdf());
-    form.store.apply({ kind: 'artifact-measure', artifact: artifact().id, file: artifact().file!.id, facts: { pages: 8 } });
-    form.store.apply({ kind: 'pointer-put', evidence: 'e', detail: 'd-protocol', pointer: { id: 'p', artifact: artifact().id, locators: [] } });
+    form.store.apply({
+      kind: 'artifact-measure',
+      artifact: artifact().id,
+      file: artifact().file!.id,
+      facts: { pages: 8 },
+    });
+    form.store.apply({
+      kind: 'pointer-put',
+      evidence: 'e',
+      detail: 'd-protocol',
+      pointer: { id: 'p', artifact: artifact().id, locators: [] },
+    });
     await until(() => $(detail(), '.place-chip.missing'));
     $(detail(), '.place-chip.missing').click();
     await until(() => editor() && focused(editor()));
@@ -135,7 +172,12 @@ describe('mc-evidence-mapper in a form', () => {
   it('offers other kinds of places and more than one', async () => {
     await openMapper();
     await addFiles(pdf());
-    form.store.apply({ kind: 'pointer-put', evidence: 'e', detail: 'd-protocol', pointer: { id: 'p', artifact: artifact().id, locators: [] } });
+    form.store.apply({
+      kind: 'pointer-put',
+      evidence: 'e',
+      detail: 'd-protocol',
+      pointer: { id: 'p', artifact: artifact().id, locators: [] },
+    });
     await until(() => $(detail(), '.place-chip.missing'));
     $(detail(), '.place-chip.missing').click();
     await until(() => editor());
@@ -148,7 +190,10 @@ describe('mc-evidence-mapper in a form', () => {
     button(editor(), /another place/).click();
     await until(() => focused(editor())?.matches('li:last-child input'));
     await type('4');
-    expect(evidence('d-protocol')!.pointers[0]!.locators).to.deep.equal([{ kind: 'quote', exact: 'we agreed to try' }, { kind: 'page', page: 4 }]);
+    expect(evidence('d-protocol')!.pointers[0]!.locators).to.deep.equal([
+      { kind: 'quote', exact: 'we agreed to try' },
+      { kind: 'page', page: 4 },
+    ]);
     await expect(mapper).to.be.accessible();
     $(editor(), '.remove').click();
     await until(() => editor().shadowRoot!.querySelectorAll('li').length === 1);
@@ -164,7 +209,12 @@ describe('mc-evidence-mapper in a form', () => {
     await until(() => $(detail(), '.edit'));
     $(detail(), '.edit').click();
     await until(() => editor());
-    form.store.apply({ kind: 'pointer-put', evidence: 'e', detail: 'd-protocol', pointer: { ...pointer, locators: [{ kind: 'page', page: 7 }] } });
+    form.store.apply({
+      kind: 'pointer-put',
+      evidence: 'e',
+      detail: 'd-protocol',
+      pointer: { ...pointer, locators: [{ kind: 'page', page: 7 }] },
+    });
     await until(() => $<HTMLInputElement>(editor(), 'input').value === 'p. 7');
   });
 
@@ -203,7 +253,12 @@ describe('mc-evidence-mapper in a form', () => {
     await openMapper();
     await addFiles(pdf('one.pdf'), pdf('two.pdf'));
     for (const at of [0, 1]) {
-      form.store.apply({ kind: 'pointer-put', evidence: 'e', detail: 'd-protocol', pointer: { id: `p${at}`, artifact: artifact(at).id, locators: [{ kind: 'page', page: at + 1 }] } });
+      form.store.apply({
+        kind: 'pointer-put',
+        evidence: 'e',
+        detail: 'd-protocol',
+        pointer: { id: `p${at}`, artifact: artifact(at).id, locators: [{ kind: 'page', page: at + 1 }] },
+      });
     }
     await until(() => detail().shadowRoot!.querySelectorAll('.pointer').length === 2);
     button(detail(), /^\s*Remove\s+“one”/).click();
@@ -225,7 +280,13 @@ describe('mc-evidence-mapper in a form', () => {
     area.dispatchEvent(new CompositionEvent('compositionstart'));
     area.value = 'First に';
     area.dispatchEvent(new InputEvent('input'));
-    form.store.apply({ kind: 'evidence-explain', evidence: 'e', detail: 'd-protocol', text: 'From elsewhere', base: evidence('d-protocol')!.seen! });
+    form.store.apply({
+      kind: 'evidence-explain',
+      evidence: 'e',
+      detail: 'd-protocol',
+      text: 'From elsewhere',
+      base: evidence('d-protocol')!.seen!,
+    });
     await mapper.updateComplete;
     await detail().updateComplete;
     expect(area.value, 'the composition goes on').to.equal('First に');
@@ -257,7 +318,9 @@ describe('mc-evidence-mapper in a form', () => {
     form.store.apply({ kind: 'artifact-remove', artifact: artifact().id });
     await mapper.updateComplete;
     await detail()?.updateComplete;
-    await until(() => (rowText('d-protocol') + (detail()?.shadowRoot?.textContent ?? '')).includes('An artifact that was removed'));
+    await until(() =>
+      (rowText('d-protocol') + (detail()?.shadowRoot?.textContent ?? '')).includes('An artifact that was removed'),
+    );
   });
 
   it('shows the words there are only where the credential counts them', async () => {
@@ -271,7 +334,9 @@ describe('mc-evidence-mapper in a form', () => {
   });
 
   it('opens the detail that is asked for, and leads on to the next', async () => {
-    await openMapper(html`<mc-evidence-mapper part=${part} outcome="eo-conflict" current="d-coaches"></mc-evidence-mapper>`);
+    await openMapper(
+      html`<mc-evidence-mapper part=${part} outcome="eo-conflict" current="d-coaches"></mc-evidence-mapper>`,
+    );
     await until(() => focused(mapper)?.classList.contains('statement'));
     expect(open()).to.deep.equal(['d-coaches']);
     const asked = oneEvent(mapper, RequirementOpenEvent.type);
@@ -299,12 +364,16 @@ describe('mc-evidence-mapper in a form', () => {
   });
 
   it('stays light with 500 details: one editor, and a keystroke wakes one detail', async () => {
-    await openMapper(html`<mc-evidence-mapper></mc-evidence-mapper>`, generateCredential({ outcomes: 50, detailsPerOutcome: 10 }));
+    await openMapper(
+      html`<mc-evidence-mapper></mc-evidence-mapper>`,
+      generateCredential({ outcomes: 50, detailsPerOutcome: 10 }),
+    );
     expect(mapper.shadowRoot!.querySelectorAll('.detail')).to.have.length(500);
     expect(mapper.shadowRoot!.querySelectorAll('mc-evidence-detail')).to.have.length(1);
     const touched = new Set<Node>();
     const observer = new MutationObserver((records) => {
-      for (const { target } of records) touched.add((target instanceof Element ? target : target.parentElement)!.closest('.detail')!);
+      for (const { target } of records)
+        touched.add((target instanceof Element ? target : target.parentElement)!.closest('.detail')!);
     });
     observer.observe(mapper.shadowRoot!, { subtree: true, childList: true, characterData: true, attributes: true });
     $(detail(), 'textarea').focus();
@@ -331,7 +400,9 @@ describe('mc-evidence-mapper in a form', () => {
       editor().shadowRoot!.querySelectorAll<HTMLInputElement>('.box input')[at]!.focus();
       await type(side);
     }
-    expect(evidence('d-protocol')!.pointers[0]!.locators).to.deep.equal([{ kind: 'region', xywh: [10, 20, 30, 40], page: 3 }]);
+    expect(evidence('d-protocol')!.pointers[0]!.locators).to.deep.equal([
+      { kind: 'region', xywh: [10, 20, 30, 40], page: 3 },
+    ]);
     await expect(mapper).to.be.accessible();
   });
 
@@ -368,7 +439,9 @@ describe('mc-evidence-mapper with properties', () => {
   const portfolio = generatePortfolio(credential, { words: 10, artifacts: 2, pointersPerDetail: 1 });
 
   it('is read only, and the same whether they come before or after', async () => {
-    const before = await fixture<McEvidenceMapper>(html`<mc-evidence-mapper .credential=${credential} .portfolio=${portfolio}></mc-evidence-mapper>`);
+    const before = await fixture<McEvidenceMapper>(
+      html`<mc-evidence-mapper .credential=${credential} .portfolio=${portfolio}></mc-evidence-mapper>`,
+    );
     const after = await fixture<McEvidenceMapper>(html`<mc-evidence-mapper></mc-evidence-mapper>`);
     expect(after.shadowRoot!.textContent!.trim()).to.equal('');
     after.credential = credential;

@@ -10,7 +10,10 @@ import type { Artifact } from '../../src/model/portfolio.js';
 const say = en(createFormat('en'));
 
 const artifact = (type: string, facts: Partial<NonNullable<Artifact['file']>> = {}): Artifact => ({
-  id: 'a', part: 'p', title: 'It', file: { id: 'f', name: 'it', type, size: 10, ...facts },
+  id: 'a',
+  part: 'p',
+  title: 'It',
+  file: { id: 'f', name: 'it', type, size: 10, ...facts },
 });
 const pdf = artifact('application/pdf', { pages: 12 });
 const video = artifact('video/mp4', { duration: 90 });
@@ -20,9 +23,13 @@ const read = (text: string, kind: LocatorKind, of: Artifact = pdf, more: Partial
 
 describe('Places as they are typed', () => {
   it('reads several places from one field', () => {
-    expect(read('p. 3, pp. 5–6', 'page').locators).to.deep.equal([{ kind: 'page', page: 3 }, { kind: 'page', page: 5, to: 6 }]);
+    expect(read('p. 3, pp. 5–6', 'page').locators).to.deep.equal([
+      { kind: 'page', page: 3 },
+      { kind: 'page', page: 5, to: 6 },
+    ]);
     expect(read('0:10 and 0:20-0:30', 'time', video).locators).to.deep.equal([
-      { kind: 'time', start: 10 }, { kind: 'time', start: 20, end: 30 },
+      { kind: 'time', start: 10 },
+      { kind: 'time', start: 20, end: 30 },
     ]);
   });
 
@@ -38,7 +45,10 @@ describe('Places as they are typed', () => {
   });
 
   it('keeps a place beyond the end, and says so', () => {
-    expect(read('p. 13', 'page')).to.deep.equal({ locators: [{ kind: 'page', page: 13 }], fault: { code: 'out-of-range' } });
+    expect(read('p. 13', 'page')).to.deep.equal({
+      locators: [{ kind: 'page', page: 13 }],
+      fault: { code: 'out-of-range' },
+    });
     expect(read('1:31', 'time', video).fault).to.deep.equal({ code: 'out-of-range' });
     expect(read('1:30', 'time', video).fault).to.equal(undefined);
   });
@@ -65,7 +75,8 @@ describe('Places as they are typed', () => {
       { kind: 'whole' },
       { kind: 'other', text: 'second sheet' },
     ];
-    for (const locator of kept) expect(readRow(rowOf(1, locator), pdf, kindsFor(pdf, true)).locators[0]).to.equal(locator);
+    for (const locator of kept)
+      expect(readRow(rowOf(1, locator), pdf, kindsFor(pdf, true)).locators[0]).to.equal(locator);
   });
 
   it('offers what fits the artifact first, and the whole only where it counts as a place', () => {
@@ -75,7 +86,10 @@ describe('Places as they are typed', () => {
     expect(kindsFor(video, true)[0]).to.equal('time');
     expect(kindsFor(artifact('image/png'), true)[0]).to.equal('whole');
     expect(kindsFor(artifact('text/csv'), true)).to.deep.equal(['other', 'whole']);
-    expect(kindsFor({ id: 'l', part: 'p', title: '', url: 'https://example.org/' }, true)).to.include.members(['whole', 'time']);
+    expect(kindsFor({ id: 'l', part: 'p', title: '', url: 'https://example.org/' }, true)).to.include.members([
+      'whole',
+      'time',
+    ]);
   });
 
   it('says in words what was understood', () => {

@@ -1,7 +1,8 @@
 import type { ArtifactFields } from '../../model/change.js';
 
 /** What a card asks its list to do. */
-export type ArtifactAct = { kind: 'edit'; set: ArtifactFields } | { kind: 'replace' | 'up' | 'down' | 'remove' | 'retry' | 'download' };
+export type ArtifactAct =
+  { kind: 'edit'; set: ArtifactFields } | { kind: 'replace' | 'up' | 'down' | 'remove' | 'retry' | 'download' };
 
 /** A card's request, heard by the list around it and nobody else. */
 export class ArtifactActEvent extends Event {

@@ -61,17 +61,23 @@ export class McArtifactCard extends LitElement {
       </div>
       <div class="acts">${this.mainActs(artifact, title)}</div>
       ${this.more && !this.locked ? this.moreActs(artifact) : nothing}
-      ${this.editing && !this.locked
-        ? html`<div class="edit">
+      ${
+        this.editing && !this.locked
+          ? html`<div class="edit">
             ${artifactForm({
-              artifact, say, edit: (set) => this.act({ kind: 'edit', set }),
-              roles: this.typedRoles(artifact), typeRoles: (text) => this.typeRoles(text),
-              address: this.typedAddress(artifact), typeAddress: (text) => this.typeAddress(text),
+              artifact,
+              say,
+              edit: (set) => this.act({ kind: 'edit', set }),
+              roles: this.typedRoles(artifact),
+              typeRoles: (text) => this.typeRoles(text),
+              address: this.typedAddress(artifact),
+              typeAddress: (text) => this.typeAddress(text),
               addressIsWrong: this.address !== undefined && !checkLink(this.address, anyLink).ok,
             })}
             <button class="button" type="button" @click=${() => this.closeForm()}>${say.done}</button>
           </div>`
-        : nothing}
+          : nothing
+      }
     </article>`;
   }
 
@@ -99,16 +105,20 @@ export class McArtifactCard extends LitElement {
     return html`<div class="state ${view.tone}">
         ${stateMark(view, this.status?.kept)}
         <span class="figures">${view.words}${view.keepOpen ? html` ${say.keepOpen}` : nothing}
-          ${view.remedy && !this.locked
-            ? html`<button class="link" type="button" @click=${() => this.act({ kind: view.remedy === 'retry' ? 'retry' : 'replace' })}>
+          ${
+            view.remedy && !this.locked
+              ? html`<button class="link" type="button" @click=${() => this.act({ kind: view.remedy === 'retry' ? 'retry' : 'replace' })}>
                 ${view.remedy === 'retry' ? say.again : say.chooseAgain}
               </button>`
-            : nothing}
+              : nothing
+          }
         </span>
       </div>
-      ${view.percent === undefined
-        ? nothing
-        : html`<progress max="100" .value=${view.percent} aria-label=${say.progress(title)}></progress>`}`;
+      ${
+        view.percent === undefined
+          ? nothing
+          : html`<progress max="100" .value=${view.percent} aria-label=${say.progress(title)}></progress>`
+      }`;
   }
 
   /** What the person stated about it, in the reading form. */
@@ -116,12 +126,17 @@ export class McArtifactCard extends LitElement {
     if (this.editing) return nothing;
     const { say } = this.messages;
     const recognised = people !== undefined && people !== 'none';
-    const statement = people && [say.peopleSeen[people], recognised && permission?.trim() && say.permissionKept(permission.trim())];
+    const statement = people && [
+      say.peopleSeen[people],
+      recognised && permission?.trim() && say.permissionKept(permission.trim()),
+    ];
     return html`${note?.trim() ? html`<p class="note-text" dir="auto">${note}</p>` : nothing}
     ${statement ? html`<p class="small">${statement.filter(Boolean).join(' · ')}</p>` : nothing}
-    ${recognised && !permission?.trim() && !this.locked
-      ? html`<p class="state warn">${warnIcon()}<button class="link" type="button" @click=${() => this.openForm('permission')}>${say.permissionMissing}</button></p>`
-      : nothing}`;
+    ${
+      recognised && !permission?.trim() && !this.locked
+        ? html`<p class="state warn">${warnIcon()}<button class="link" type="button" @click=${() => this.openForm('permission')}>${say.permissionMissing}</button></p>`
+        : nothing
+    }`;
   }
 
   private mainActs(artifact: Artifact, title: string) {

@@ -26,15 +26,17 @@ export function artifactForm({ artifact, say, edit, ...typing }: ArtifactForm): 
       <label for="title">${say.fieldTitle}</label>
       <input class="input" id="title" dir="auto" autocomplete="off" ${typed(artifact.title, (title) => edit({ title }))} />
     </div>
-    ${artifact.file
-      ? nothing
-      : html`<div class="field">
+    ${
+      artifact.file
+        ? nothing
+        : html`<div class="field">
           <label for="address">${say.fieldAddress}</label>
           <input class="input" id="address" inputmode="url" autocomplete="off" spellcheck="false" dir="ltr"
             aria-invalid=${typing.addressIsWrong ? 'true' : nothing} aria-describedby="address-fault"
             ${typed(typing.address, typing.typeAddress)} />
           <span class="error" id="address-fault" ?hidden=${!typing.addressIsWrong}>${say.why('artifact.link-invalid', {})}</span>
-        </div>`}
+        </div>`
+    }
     <div class="field">
       <label for="note">${say.fieldNote}</label>
       <textarea class="input grow" id="note" rows="2" dir="auto" aria-describedby="note-hint"
@@ -50,27 +52,35 @@ export function artifactForm({ artifact, say, edit, ...typing }: ArtifactForm): 
         </label>`,
       )}
     </fieldset>
-    ${recognised
-      ? html`<div class="field">
+    ${
+      recognised
+        ? html`<div class="field">
           <label for="permission">${say.fieldPermission}</label>
           <input class="input" id="permission" dir="auto" autocomplete="off" aria-describedby="permission-hint"
             ${typed(artifact.permission ?? '', (permission) => edit({ permission }))} />
           <span class="hint" id="permission-hint">${say.fieldPermissionHint}</span>
         </div>`
-      : nothing}
+        : nothing
+    }
     <div class="field">
       <label for="made-with">${say.fieldMadeWith}</label>
       <input class="input" id="made-with" dir="auto" autocomplete="off" aria-describedby="made-with-hint" ${typed(typing.roles, typing.typeRoles)} />
       <span class="hint" id="made-with-hint">${say.fieldMadeWithHint}</span>
     </div>
-    ${artifact.madeWith?.length || artifact.myPart
-      ? html`<div class="field">
+    ${
+      artifact.madeWith?.length || artifact.myPart
+        ? html`<div class="field">
           <label for="my-part">${say.fieldMyPart}</label>
           <textarea class="input grow" id="my-part" rows="2" dir="auto" ${typed(artifact.myPart ?? '', (myPart) => edit({ myPart }))}></textarea>
         </div>`
-      : nothing}
+        : nothing
+    }
   </div>`;
 }
 
 /** Roles as they are typed, apart. */
-export const splitRoles = (text: string): string[] => text.split(/[,;\n]/).map((role) => role.trim()).filter(Boolean);
+export const splitRoles = (text: string): string[] =>
+  text
+    .split(/[,;\n]/)
+    .map((role) => role.trim())
+    .filter(Boolean);

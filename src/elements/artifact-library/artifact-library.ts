@@ -12,7 +12,9 @@ import type { OwnLibrary } from './own-library.js';
 import { styles } from './artifact-library.styles.js';
 
 /** Every kind that is a file: what a library takes that stands alone and was told nothing else. */
-const anyFile: ArtifactRule = { kinds: ['pdf', 'document', 'presentation', 'spreadsheet', 'image', 'audio', 'video', 'text'] };
+const anyFile: ArtifactRule = {
+  kinds: ['pdf', 'document', 'presentation', 'spreadsheet', 'image', 'audio', 'video', 'text'],
+};
 
 /**
  * Artifacts: added by button, by drop, by paste or as a link; titled, described, put in order, replaced, removed.
@@ -162,7 +164,10 @@ export class McArtifactLibrary extends LitElement {
     try {
       // A chunk that fails to load is tried once more before the person is told.
       const view = await import('./library-view.js').catch(() => import('./library-view.js'));
-      this.#own ??= new view.OwnLibrary(() => this.ownRule, () => this.hold());
+      this.#own ??= new view.OwnLibrary(
+        () => this.ownRule,
+        () => this.hold(),
+      );
       this.inside = 'there';
       await this.takeEarly();
     } catch {

@@ -63,7 +63,11 @@ export class McArtifactList extends LitElement {
   private place = new StoreController(this, (now) => now.saving.place);
   private readOnly = new StoreController(this, (now) => now.readOnly);
   private services = new ContextConsumer(this, { context: servicesContext, subscribe: true });
-  private drop = new FileDrop(this, () => this.library !== undefined && !this.locked, (dropped) => void this.take(dropped));
+  private drop = new FileDrop(
+    this,
+    () => this.library !== undefined && !this.locked,
+    (dropped) => void this.take(dropped),
+  );
   private replacing: Artifact | undefined;
 
   override render() {
@@ -73,15 +77,30 @@ export class McArtifactList extends LitElement {
     if (!rule) return nothing;
     return html`<div class=${classMap({ zone: true, over: this.drop.over, empty: artifacts.length === 0 })}>
         <ul class="cards" aria-label=${say.listName} ?hidden=${artifacts.length === 0}>
-          ${repeat(artifacts, ({ id }) => id, (artifact, at) => this.card(artifact, at, artifacts.length))}
+          ${repeat(
+            artifacts,
+            ({ id }) => id,
+            (artifact, at) => this.card(artifact, at, artifacts.length),
+          )}
         </ul>
-        ${this.undoNote()} ${this.locked
-          ? nothing
-          : waysToAdd({
-              say, rule, empty: artifacts.length === 0, reading: this.reading, addingLink: this.addingLink, missing: this.missing,
-              onChoose: this.chooseFiles, onFiles: this.chosen, onReplacement: this.chosenReplacement, onLink: this.openLink,
-              addLink: this.addLink, closeLink: this.closeLink,
-            })}
+        ${this.undoNote()} ${
+          this.locked
+            ? nothing
+            : waysToAdd({
+                say,
+                rule,
+                empty: artifacts.length === 0,
+                reading: this.reading,
+                addingLink: this.addingLink,
+                missing: this.missing,
+                onChoose: this.chooseFiles,
+                onFiles: this.chosen,
+                onReplacement: this.chosenReplacement,
+                onLink: this.openLink,
+                addLink: this.addLink,
+                closeLink: this.closeLink,
+              })
+        }
         ${this.drop.over ? html`<div class="let-go"><span>${uploadIcon()}${say.dropNow}</span></div>` : nothing}
       </div>
       ${notAddedList(this.notAdded, say, (entry) => this.dismiss(entry))}
@@ -135,7 +154,8 @@ export class McArtifactList extends LitElement {
     const requirement = this.requirements.value?.find((each) => each.id === `artifacts/${this.evidencePart?.id}`);
     const wrong = requirement?.findings.find(
       // Where the file is, its state says.
-      ({ code, severity, params }) => severity === 'blocks' && params.artifact === id && !/bytes-missing|upload-incomplete/.test(code),
+      ({ code, severity, params }) =>
+        severity === 'blocks' && params.artifact === id && !/bytes-missing|upload-incomplete/.test(code),
     );
     return wrong ? this.messages.say.why(wrong.code, wrong.params) : '';
   }
@@ -170,7 +190,10 @@ export class McArtifactList extends LitElement {
     const { library } = this;
     const { say } = this.messages;
     if (!library || this.locked) return;
-    const refused: NotAdded[] = folders.map((name) => ({ name, why: say.why('artifact.kind-unknown', { type: 'inode/directory' }) }));
+    const refused: NotAdded[] = folders.map((name) => ({
+      name,
+      why: say.why('artifact.kind-unknown', { type: 'inode/directory' }),
+    }));
     this.reading = true;
     for (const file of files) {
       const why = await this.refusalOf(() => library.addFile(file));
@@ -294,10 +317,13 @@ export class McArtifactList extends LitElement {
   }
 
   private input = (name: string) => this.shadowRoot?.querySelector<HTMLInputElement>(`input.${name}`);
-  private cardOf = (id: string) => this.shadowRoot?.querySelector<McArtifactCard>(`mc-artifact-card[data-id="${CSS.escape(id)}"]`);
+  private cardOf = (id: string) =>
+    this.shadowRoot?.querySelector<McArtifactCard>(`mc-artifact-card[data-id="${CSS.escape(id)}"]`);
 }
 
-const artifactsOf = memoByIdentity((artifacts: Artifact[], part: EvidencePart) => artifacts.filter((artifact) => artifact.part === part.id));
+const artifactsOf = memoByIdentity((artifacts: Artifact[], part: EvidencePart) =>
+  artifacts.filter((artifact) => artifact.part === part.id),
+);
 
 /** The files that were chosen; the field is emptied so that the same ones can be chosen again. */
 function filesFrom(event: Event): File[] {

@@ -18,7 +18,12 @@ export interface FileView {
  * The state of a file in words. `status` is absent where the file is neither here nor on its way; `inPage` says that
  * nothing is kept on this device anyway.
  */
-export function fileView(file: ArtifactFile, status: FileStatus | undefined, say: ArtifactMessages['state'], inPage: boolean): FileView {
+export function fileView(
+  file: ArtifactFile,
+  status: FileStatus | undefined,
+  say: ArtifactMessages['state'],
+  inPage: boolean,
+): FileView {
   const kept = status?.kept ?? 'missing';
   const keepOpen = kept === 'memory';
   switch (status?.upload) {
@@ -27,7 +32,12 @@ export function fileView(file: ArtifactFile, status: FileStatus | undefined, say
     case 'arrived':
       return { tone: 'plain', words: say.arrived };
     case 'sending':
-      return { tone: 'plain', words: say.sending(percentOf(status.sent, file.size)), percent: percentOf(status.sent, file.size), keepOpen };
+      return {
+        tone: 'plain',
+        words: say.sending(percentOf(status.sent, file.size)),
+        percent: percentOf(status.sent, file.size),
+        keepOpen,
+      };
     case 'failed': {
       const { problem } = status;
       return {
@@ -51,4 +61,5 @@ export function fileView(file: ArtifactFile, status: FileStatus | undefined, say
 }
 
 /** Never 100 before the last byte has arrived. */
-const percentOf = (sent: number, size: number): number => (size > 0 ? Math.min(100, Math.floor((sent / size) * 100)) : 0);
+const percentOf = (sent: number, size: number): number =>
+  size > 0 ? Math.min(100, Math.floor((sent / size) * 100)) : 0;

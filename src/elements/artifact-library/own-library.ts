@@ -29,7 +29,10 @@ export class OwnLibrary implements Library {
     if ('code' in found) return found;
     const full = this.#full(file.name);
     if (full) return full;
-    this.#set([...this.artifacts, { id: newId(), part: '', title: file.name.replace(/\.[^.]+$/, '') || file.name, file: found }]);
+    this.#set([
+      ...this.artifacts,
+      { id: newId(), part: '', title: file.name.replace(/\.[^.]+$/, '') || file.name, file: found },
+    ]);
     return undefined;
   }
 

@@ -31,20 +31,26 @@ export function waysToAdd(ways: WaysToAdd): TemplateResult {
   return html`<div class="ways">
     ${empty ? html`<p class="empty-title">${say.emptyTitle}</p><p class="empty-text">${say.emptyText}</p>` : nothing}
     <div class="buttons" ?hidden=${ways.addingLink}>
-      ${takesFiles
-        ? html`<button class="button add-files ${empty ? 'main' : ''}" type="button" aria-describedby="facts missing" @click=${ways.onChoose}>
+      ${
+        takesFiles
+          ? html`<button class="button add-files ${empty ? 'main' : ''}" type="button" aria-describedby="facts missing" @click=${ways.onChoose}>
               ${plusIcon()}${single ? say.addFile : say.addFiles}
             </button>
             <input class="files" type="file" hidden ?multiple=${!single} accept=${acceptAttribute(rule)} @change=${ways.onFiles} />`
-        : nothing}
-      ${rule.kinds.includes('link')
-        ? html`<button class="button add-link ${empty && !takesFiles ? 'main' : ''}" type="button" @click=${ways.onLink}>${linkIcon()}${say.addLink}</button>`
-        : nothing}
+          : nothing
+      }
+      ${
+        rule.kinds.includes('link')
+          ? html`<button class="button add-link ${empty && !takesFiles ? 'main' : ''}" type="button" @click=${ways.onLink}>${linkIcon()}${say.addLink}</button>`
+          : nothing
+      }
       ${takesFiles ? html`<span class="hint by-drop">${ways.reading ? say.reading : say.dropHint}</span>` : nothing}
     </div>
-    ${ways.addingLink
-      ? html`<mc-artifact-link-form .add=${ways.addLink} .close=${ways.closeLink}></mc-artifact-link-form>`
-      : nothing}
+    ${
+      ways.addingLink
+        ? html`<mc-artifact-link-form .add=${ways.addLink} .close=${ways.closeLink}></mc-artifact-link-form>`
+        : nothing
+    }
     <p class="error" id="missing" ?hidden=${!ways.missing}>${ways.missing}</p>
     <p class="hint" id="facts">${facts(ways)}</p>
     <input class="replacement" type="file" hidden accept=${acceptAttribute(rule)} @change=${ways.onReplacement} />

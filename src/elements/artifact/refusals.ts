@@ -9,7 +9,11 @@ export interface NotAdded {
 }
 
 /** The files that were not taken, each with what helps. */
-export function notAddedList(notAdded: readonly NotAdded[], say: ArtifactMessages, dismiss: (entry: NotAdded) => void): TemplateResult | typeof nothing {
+export function notAddedList(
+  notAdded: readonly NotAdded[],
+  say: ArtifactMessages,
+  dismiss: (entry: NotAdded) => void,
+): TemplateResult | typeof nothing {
   if (notAdded.length === 0) return nothing;
   return html`<section class="not-added" aria-label=${say.notAdded}>
     <p class="kicker">${say.notAdded}</p>

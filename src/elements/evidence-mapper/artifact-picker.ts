@@ -47,17 +47,23 @@ export class McArtifactPicker extends LitElement {
       <fieldset>
         <legend class="label">${say.pick}</legend>
         ${none ? html`<p class="hint">${say.pickNone}</p>` : nothing}
-        ${repeat(this.artifacts, ({ id }) => id, (artifact) => this.option(artifact))}
+        ${repeat(
+          this.artifacts,
+          ({ id }) => id,
+          (artifact) => this.option(artifact),
+        )}
       </fieldset>
       ${notAddedList(this.notAdded, this.words.say, this.dismiss)}
       <div class="acts">
         ${none ? nothing : html`<button class="button main" type="submit" aria-disabled=${this.chosen ? nothing : 'true'}>${say.use}</button>`}
-        ${this.rule && this.add
-          ? html`<button class="button upload ${none ? 'main' : ''}" type="button" @click=${this.chooseFile}>
+        ${
+          this.rule && this.add
+            ? html`<button class="button upload ${none ? 'main' : ''}" type="button" @click=${this.chooseFile}>
                 ${uploadIcon()}${this.reading ? say.uploading : say.upload}
               </button>
               <input type="file" hidden accept=${acceptAttribute(this.rule)} @change=${this.onFile} />`
-          : nothing}
+            : nothing
+        }
         <button class="button quiet" type="button" @click=${() => this.choose(undefined)}>${say.cancel}</button>
       </div>
     </form>`;
@@ -65,7 +71,10 @@ export class McArtifactPicker extends LitElement {
 
   /** Moves focus to the first artifact, or to the button for the first one. */
   override focus(options?: FocusOptions): void {
-    (this.shadowRoot?.querySelector<HTMLElement>('input[type=radio]') ?? this.shadowRoot?.querySelector<HTMLElement>('.upload'))?.focus(options);
+    (
+      this.shadowRoot?.querySelector<HTMLElement>('input[type=radio]') ??
+      this.shadowRoot?.querySelector<HTMLElement>('.upload')
+    )?.focus(options);
   }
 
   protected override updated(changed: PropertyValues<this>): void {

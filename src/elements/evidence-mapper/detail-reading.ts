@@ -13,12 +13,15 @@ export function detailReading(
 ): TemplateResult | typeof nothing {
   if (!evidence) return nothing;
   const needsPlace = part.evidence.locator === 'required';
-  return html`${evidence.pointers.length > 0
-    ? html`<ul class="pointers" aria-label=${say.places}>
+  return html`${
+    evidence.pointers.length > 0
+      ? html`<ul class="pointers" aria-label=${say.places}>
         ${evidence.pointers.map(
-          (pointer) => html`<li>${pointerCard({ pointer, artifact: artifacts.find(({ id }) => id === pointer.artifact), needsPlace, say })}</li>`,
+          (pointer) =>
+            html`<li>${pointerCard({ pointer, artifact: artifacts.find(({ id }) => id === pointer.artifact), needsPlace, say })}</li>`,
         )}
       </ul>`
-    : nothing}
+      : nothing
+  }
   ${evidence.explanation.trim() ? html`<p class="why" dir="auto">${evidence.explanation}</p>` : nothing}`;
 }

@@ -57,20 +57,28 @@ export class McEvidenceDetail extends LitElement {
     const pointers = evidence?.pointers ?? [];
     const { max } = rules.evidence;
     return html`<ul class="pointers" aria-label=${say.places} ?hidden=${pointers.length === 0}>
-        ${repeat(pointers, ({ id }) => id, (pointer) => html`<li data-id=${pointer.id}>${this.pointer(pointer)}</li>`)}
+        ${repeat(
+          pointers,
+          ({ id }) => id,
+          (pointer) => html`<li data-id=${pointer.id}>${this.pointer(pointer)}</li>`,
+        )}
       </ul>
-      ${this.removed
-        ? html`<p class="note undo"><span>${say.removed(this.titleOf(this.removed))}</span>
+      ${
+        this.removed
+          ? html`<p class="note undo"><span>${say.removed(this.titleOf(this.removed))}</span>
             <button class="link" type="button" @click=${this.undo}>${say.undo}</button></p>`
-        : nothing}
-      ${this.picking
-        ? html`<mc-artifact-picker .artifacts=${this.choices} .here=${new Set(pointers.map(({ artifact }) => artifact))}
+          : nothing
+      }
+      ${
+        this.picking
+          ? html`<mc-artifact-picker .artifacts=${this.choices} .here=${new Set(pointers.map(({ artifact }) => artifact))}
             .rule=${rules.artifacts} .add=${this.adder} .choose=${this.choose}></mc-artifact-picker>`
-        : max !== undefined && pointers.length >= max
-          ? nothing
-          : html`<button class="button add ${pointers.length === 0 ? 'main' : ''}" type="button" @click=${this.pick}>
+          : max !== undefined && pointers.length >= max
+            ? nothing
+            : html`<button class="button add ${pointers.length === 0 ? 'main' : ''}" type="button" @click=${this.pick}>
               ${plusIcon()}${pointers.length === 0 ? say.addFirst : say.addAnother}
-            </button>`}
+            </button>`
+      }
       ${this.explanation()}`;
   }
 
@@ -92,18 +100,22 @@ export class McEvidenceDetail extends LitElement {
       needsPlace,
       say,
       choosePlace: () => this.edit(pointer),
-      acts: html`${artifact
+      acts: html`${
+        artifact
           ? html`<button class="button quiet compact edit" type="button" aria-expanded=${editing} @click=${() => (editing ? this.closeEditor() : this.edit(pointer))}>
               ${editing ? say.done : say.edit}${named}</button>`
-          : nothing}
+          : nothing
+      }
         <button class="button quiet compact" type="button" @click=${() => this.removePointer(pointer)}>${say.remove}${named}</button>`,
       below: html`${this.replacedNote(pointer, artifact)}
-      ${editing
-        ? html`<div class="below" role="group" aria-label=${say.where}>
+      ${
+        editing
+          ? html`<div class="below" role="group" aria-label=${say.where}>
             <mc-locator-editor .artifact=${artifact} .locators=${pointer.locators} .required=${needsPlace}
               .change=${(locators: Locator[]) => this.put(pointer, artifact, locators)}></mc-locator-editor>
           </div>`
-        : nothing}`,
+          : nothing
+      }`,
     });
   }
 
@@ -159,7 +171,12 @@ export class McEvidenceDetail extends LitElement {
 
   private putPointer(pointer: Pointer): void {
     if (!this.target) return;
-    this.store.value?.apply({ kind: 'pointer-put', evidence: this.evidence?.id ?? newId(), detail: this.target.id, pointer });
+    this.store.value?.apply({
+      kind: 'pointer-put',
+      evidence: this.evidence?.id ?? newId(),
+      detail: this.target.id,
+      pointer,
+    });
   }
 
   /** Places are always said of the file as it is now. */
@@ -187,7 +204,12 @@ export class McEvidenceDetail extends LitElement {
     const required = this.rules?.evidence.locator === 'required';
     // A picture or a link is a place by itself; the person can narrow it.
     const locators: Locator[] = required && kindsFor(artifact, required)[0] === 'whole' ? [{ kind: 'whole' }] : [];
-    const pointer: Pointer = { id: newId(), artifact: artifact.id, ...(artifact.file && { file: artifact.file.id }), locators };
+    const pointer: Pointer = {
+      id: newId(),
+      artifact: artifact.id,
+      ...(artifact.file && { file: artifact.file.id }),
+      locators,
+    };
     this.putPointer(pointer);
     this.announce(this.messages.say.added(artifactTitle(artifact)));
     this.edit(pointer);

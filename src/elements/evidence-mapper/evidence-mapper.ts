@@ -98,14 +98,24 @@ export class McEvidenceMapper extends LitElement {
     const outcomes = outcomesOf(credential, part);
     const one = outcomes.find(({ id }) => id === this.outcome);
     return html`${this.head(credential, part, one)}
-      ${one
-        ? this.list(credential, part, one, this.headingLevel + 1)
-        : outcomes.map((outcome) => html`<section>
-            ${outcome.details.length > 0
-              ? heading(this.headingLevel + 1, html`<span class="code">${outcome.code}</span> ${outcome.title ?? outcome.statement}`, 'outcome')
-              : nothing}
+      ${
+        one
+          ? this.list(credential, part, one, this.headingLevel + 1)
+          : outcomes.map(
+              (outcome) => html`<section>
+            ${
+              outcome.details.length > 0
+                ? heading(
+                    this.headingLevel + 1,
+                    html`<span class="code">${outcome.code}</span> ${outcome.title ?? outcome.statement}`,
+                    'outcome',
+                  )
+                : nothing
+            }
             ${this.list(credential, part, outcome, this.headingLevel + (outcome.details.length > 0 ? 2 : 1))}
-          </section>`)}
+          </section>`,
+            )
+      }
       ${this.nextButton()}`;
   }
 
@@ -142,7 +152,11 @@ export class McEvidenceMapper extends LitElement {
     const { say } = this.messages;
     const title = outcome ? (outcome.title ?? outcome.statement) : part.title;
     // An outcome without details says its statement where it is proved.
-    const lead = outcome ? (outcome.title && outcome.details.length > 0 ? outcome.statement : undefined) : part.instructions;
+    const lead = outcome
+      ? outcome.title && outcome.details.length > 0
+        ? outcome.statement
+        : undefined
+      : part.instructions;
     return html`<div class="head" lang=${credential.language}>
       <p class="kicker">${say.kicker(credential.parts.indexOf(part) + 1, credential.parts.length, outcome?.code)}</p>
       ${heading(this.headingLevel, html`<span part="title">${title}</span>`, 'title', undefined, true)}
@@ -166,8 +180,20 @@ export class McEvidenceMapper extends LitElement {
           const words = [this.messages.say, this.findings.say, this.rubric.say];
           // One keystroke makes one new evidence and requirement: every other detail is passed over here.
           return html`<li class=${classMap({ detail: true, open: isOpen })} part="detail" data-id=${target.id}>
-            ${guard([credential, target, requirement, own, artifacts, isOpen, this.locked, level, this.versions.has(target.id), ...words], () =>
-              this.detail(credential, part, target, own, requirement, isOpen, level),
+            ${guard(
+              [
+                credential,
+                target,
+                requirement,
+                own,
+                artifacts,
+                isOpen,
+                this.locked,
+                level,
+                this.versions.has(target.id),
+                ...words,
+              ],
+              () => this.detail(credential, part, target, own, requirement, isOpen, level),
             )}
           </li>`;
         },
@@ -196,10 +222,12 @@ export class McEvidenceMapper extends LitElement {
         ${state ? html`<span class="state">${stateIcon(state)}<span class="only-heard">${say.states[state]}</span></span>` : nothing}
         ${this.versions.has(target.id) ? html`<mc-set-aside class="wide" .detail=${target.id} .headingLevel=${level + 1}></mc-set-aside>` : nothing}
         <div class="wide work">
-          ${isOpen
-            ? html`<mc-evidence-detail .target=${target} .rules=${part} .evidence=${evidence} .artifacts=${artifacts}
+          ${
+            isOpen
+              ? html`<mc-evidence-detail .target=${target} .rules=${part} .evidence=${evidence} .artifacts=${artifacts}
                 .language=${credential.language}></mc-evidence-detail>`
-            : detailReading(evidence, part, artifacts, say)}
+              : detailReading(evidence, part, artifacts, say)
+          }
           ${this.foot(target, requirement, isOpen)}
         </div>
       </div>`;
@@ -211,17 +239,21 @@ export class McEvidenceMapper extends LitElement {
     const { say } = this.messages;
     const { state } = requirement;
     // While it is open, the figures of the explanation stand at its field.
-    const findings = state === 'todo' ? [] : distinctFindings(requirement).filter(({ code }) => !isOpen || !code.startsWith('words.'));
+    const findings =
+      state === 'todo' ? [] : distinctFindings(requirement).filter(({ code }) => !isOpen || !code.startsWith('words.'));
     const missing = findings.map((finding) => findingLine(finding, this.findings.say));
-    const words = state === 'todo' && !isOpen ? say.states.todo : missing.length > 0 ? say.toDo(missing.join(' · ')) : '';
+    const words =
+      state === 'todo' && !isOpen ? say.states.todo : missing.length > 0 ? say.toDo(missing.join(' · ')) : '';
     const button = { todo: say.begin, doing: say.goOn, done: say.edit }[state];
     if (isOpen && !words) return nothing;
     return html`<p class="foot">
       ${words ? html`<span class="missing small">${words}</span>` : nothing}
-      ${isOpen || this.locked
-        ? nothing
-        : html`<button class="button quiet compact" type="button" @click=${() => this.openDetail(target.id)}>
-            ${button}<span class="only-heard"> ${say.forDetail(target.code)}</span></button>`}
+      ${
+        isOpen || this.locked
+          ? nothing
+          : html`<button class="button quiet compact" type="button" @click=${() => this.openDetail(target.id)}>
+            ${button}<span class="only-heard"> ${say.forDetail(target.code)}</span></button>`
+      }
     </p>`;
   }
 
@@ -238,17 +270,26 @@ export class McEvidenceMapper extends LitElement {
     const { targets } = this;
     const from = this.opened ?? this.shown.at(-1)?.id;
     const at = targets.findIndex(({ id }) => id === from);
-    return [...targets.slice(at + 1), ...targets.slice(0, Math.max(0, at))].find(({ id }) => this.requirementOf(id)?.state !== 'done');
+    return [...targets.slice(at + 1), ...targets.slice(0, Math.max(0, at))].find(
+      ({ id }) => this.requirementOf(id)?.state !== 'done',
+    );
   }
 
   private goTo({ id, outcome }: EvidenceTarget): void {
-    const event = new RequirementOpenEvent({ kind: 'detail', part: this.evidencePart?.id ?? '', outcome: outcome.id, detail: id });
+    const event = new RequirementOpenEvent({
+      kind: 'detail',
+      part: this.evidencePart?.id ?? '',
+      outcome: outcome.id,
+      detail: id,
+    });
     this.dispatchEvent(event);
     if (!event.defaultPrevented && this.shown.some((target) => target.id === id)) this.openDetail(id);
   }
 
   private noticeVersions(): void {
-    const aside = this.setAside.value?.flatMap(({ reason, where }) => (reason === 'two-versions' ? (where.detail ?? []) : [])) ?? [];
+    const aside =
+      this.setAside.value?.flatMap(({ reason, where }) => (reason === 'two-versions' ? (where.detail ?? []) : [])) ??
+      [];
     const fresh = aside.filter((detail) => !this.versions.has(detail));
     if (fresh.length === 0) return;
     this.versions = new Set([...this.versions, ...fresh]);
@@ -258,6 +299,10 @@ export class McEvidenceMapper extends LitElement {
 }
 
 const none: Evidence[] = [];
-const targetsOf = memoByIdentity((part: EvidencePart, credential: Credential) => evidenceTargets(outcomesOf(credential, part)));
+const targetsOf = memoByIdentity((part: EvidencePart, credential: Credential) =>
+  evidenceTargets(outcomesOf(credential, part)),
+);
 const byDetail = memoByIdentity((evidence: Evidence[]) => new Map(evidence.map((entry) => [entry.detail, entry])));
-const byId = memoByIdentity((requirements: readonly Requirement[]) => new Map(requirements.map((requirement) => [requirement.id, requirement])));
+const byId = memoByIdentity(
+  (requirements: readonly Requirement[]) => new Map(requirements.map((requirement) => [requirement.id, requirement])),
+);

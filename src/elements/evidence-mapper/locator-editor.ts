@@ -45,20 +45,32 @@ export class McLocatorEditor extends LitElement {
     const { say } = this.messages;
     const several = this.rows.length > 1;
     return html`<ul>
-        ${repeat(this.rows, ({ key }) => key, (row) => html`<li>${this.row(row, several)}</li>`)}
+        ${repeat(
+          this.rows,
+          ({ key }) => key,
+          (row) => html`<li>${this.row(row, several)}</li>`,
+        )}
       </ul>
       <button class="button quiet compact another" type="button" @click=${this.addRow}>${plusIcon()}${say.anotherPlace}</button>`;
   }
 
   /** Moves focus to the first field. */
   override focus(options?: FocusOptions): void {
-    (this.shadowRoot?.querySelector<HTMLElement>('li input') ?? this.shadowRoot?.querySelector<HTMLElement>('li select'))?.focus(options);
+    (
+      this.shadowRoot?.querySelector<HTMLElement>('li input') ??
+      this.shadowRoot?.querySelector<HTMLElement>('li select')
+    )?.focus(options);
   }
 
   private get kinds(): LocatorKind[] {
     const kinds = this.artifact ? kindsFor(this.artifact, this.required) : [];
     // What was chosen under another rule can still be read and changed.
-    return [...kinds, ...this.locators.map(({ kind }) => kind).filter((kind, at, all) => !kinds.includes(kind) && all.indexOf(kind) === at)];
+    return [
+      ...kinds,
+      ...this.locators
+        .map(({ kind }) => kind)
+        .filter((kind, at, all) => !kinds.includes(kind) && all.indexOf(kind) === at),
+    ];
   }
 
   private row(row: PlaceRow, several: boolean) {
@@ -67,18 +79,22 @@ export class McLocatorEditor extends LitElement {
     const { key, kind } = row;
     const echo = this.echo(row);
     return html`<div class="place ${kind}">
-        ${kinds.length > 1
-          ? html`<div class="field kind">
+        ${
+          kinds.length > 1
+            ? html`<div class="field kind">
               <label for="kind-${key}">${say.whereKind}</label>
               <select class="input" id="kind-${key}" @change=${(event: Event) => this.setKind(row, (event.target as HTMLSelectElement).value as LocatorKind)}>
                 ${kinds.map((each) => html`<option .value=${each} .selected=${each === kind}>${say.kinds[each]}</option>`)}
               </select>
             </div>`
-          : nothing}
+            : nothing
+        }
         ${this.fields(row, echo.wrong)}
-        ${several
-          ? html`<button class="remove" type="button" aria-label=${say.removePlace} @click=${() => this.removeRow(row)}>${closeIcon()}</button>`
-          : nothing}
+        ${
+          several
+            ? html`<button class="remove" type="button" aria-label=${say.removePlace} @click=${() => this.removeRow(row)}>${closeIcon()}</button>`
+            : nothing
+        }
       </div>
       <p class="echo ${echo.wrong ? 'wrong' : ''}" id="echo-${key}">${echo.words}</p>`;
   }
@@ -128,7 +144,11 @@ export class McLocatorEditor extends LitElement {
     if (!artifact) return { words: '', wrong: false };
     const { say } = this.messages;
     const { locators, fault } = readRow(row, artifact, this.kinds);
-    if (!fault) return { words: row.kind === 'whole' ? '' : say.understood(locators.map((locator) => locatorWords(locator, say))), wrong: false };
+    if (!fault)
+      return {
+        words: row.kind === 'whole' ? '' : say.understood(locators.map((locator) => locatorWords(locator, say))),
+        wrong: false,
+      };
     return { words: this.faultWords(fault, row), wrong: fault.code !== 'locator.empty' };
   }
 

@@ -22,7 +22,9 @@ export function locatorWords(locator: Locator, say: EvidenceMessages): string {
       if (locator.label !== undefined) return said.labelled(locator.label, locator.page, locator.to);
       return locator.to === undefined ? said.page(locator.page) : said.pages(locator.page, locator.to);
     case 'time':
-      return locator.end === undefined ? said.at(clock(locator.start)) : said.stretch(clock(locator.start), clock(locator.end));
+      return locator.end === undefined
+        ? said.at(clock(locator.start))
+        : said.stretch(clock(locator.start), clock(locator.end));
     case 'slide':
       return locator.to === undefined ? said.slide(locator.slide) : said.slides(locator.slide, locator.to);
     case 'region':

@@ -28,7 +28,13 @@ export interface PlaceReading {
 const emptyBox = ['', '', '', ''] as const;
 
 /** A row in which nothing was typed. */
-export const emptyRow = (key: number, kind: LocatorKind): PlaceRow => ({ key, kind, text: '', page: '', box: emptyBox });
+export const emptyRow = (key: number, kind: LocatorKind): PlaceRow => ({
+  key,
+  kind,
+  text: '',
+  page: '',
+  box: emptyBox,
+});
 
 /** A locator as it would be typed. */
 export function rowOf(key: number, locator: Locator): PlaceRow {
@@ -54,7 +60,8 @@ export function rowOf(key: number, locator: Locator): PlaceRow {
  */
 export function kindsFor(artifact: Artifact, required: boolean): LocatorKind[] {
   const { file } = artifact;
-  const whole: LocatorKind[] = !required || isSpecific({ kind: 'whole' }, { type: file?.type ?? '', pages: file?.pages }) ? ['whole'] : [];
+  const whole: LocatorKind[] =
+    !required || isSpecific({ kind: 'whole' }, { type: file?.type ?? '', pages: file?.pages }) ? ['whole'] : [];
   // What a link leads to is not known from here.
   if (!file) return [...whole, 'time', 'page', 'section', 'quote', 'other'];
   const inner = innerPlaces(file.type);
@@ -106,7 +113,12 @@ function readBox({ box }: PlaceRow, page: { page?: number }): PlaceReading {
 }
 
 /** Pages, times and slides; several of them with commas between. */
-function readNotation(text: string, expect: 'page' | 'time' | 'slide', artifact: Artifact, kinds: readonly LocatorKind[]): PlaceReading {
+function readNotation(
+  text: string,
+  expect: 'page' | 'time' | 'slide',
+  artifact: Artifact,
+  kinds: readonly LocatorKind[],
+): PlaceReading {
   const options = { expect, labels: artifact.file?.pageLabels };
   const whole = parseLocator(text, options);
   const split = text.split(/\s*[,;&]\s*|\s+and\s+/i).filter(Boolean);

@@ -21,20 +21,32 @@ export interface PointerCard {
 }
 
 /** One place that shows a detail: the artifact, where to look in it, and what can be done. */
-export function pointerCard({ pointer, artifact, needsPlace, say, acts = nothing, choosePlace, below = nothing }: PointerCard): TemplateResult {
+export function pointerCard({
+  pointer,
+  artifact,
+  needsPlace,
+  say,
+  acts = nothing,
+  choosePlace,
+  below = nothing,
+}: PointerCard): TemplateResult {
   return html`<div class="pointer">
     <span class="tile ${artifact ? '' : 'gone'}">${artifact ? kindIcon(artifactKind(artifact)) : warnIcon()}</span>
     <div class="shown">
       <p class="name"><bdi>${artifact ? artifactTitle(artifact) : say.gone}</bdi></p>
       <ul class="places">
         ${pointer.locators.map((locator) => html`<li class="place-chip figures" dir="auto">${locatorChip(locator, say)}</li>`)}
-        ${pointer.locators.length === 0 && needsPlace && artifact
-          ? html`<li>
-              ${choosePlace
-                ? html`<button class="place-chip missing" type="button" @click=${choosePlace}>${say.chooseWhere}</button>`
-                : html`<span class="place-chip missing">${say.chooseWhere}</span>`}
+        ${
+          pointer.locators.length === 0 && needsPlace && artifact
+            ? html`<li>
+              ${
+                choosePlace
+                  ? html`<button class="place-chip missing" type="button" @click=${choosePlace}>${say.chooseWhere}</button>`
+                  : html`<span class="place-chip missing">${say.chooseWhere}</span>`
+              }
             </li>`
-          : nothing}
+            : nothing
+        }
       </ul>
       ${pointer.note ? html`<p class="small" dir="auto">${pointer.note}</p>` : nothing}
     </div>

@@ -5,12 +5,26 @@ type Params = Readonly<Record<string, string | number>>;
 
 export const en = (f: Format) => {
   const kinds: Record<ArtifactKind, string> = {
-    pdf: 'PDF', document: 'Document', presentation: 'Presentation', spreadsheet: 'Spreadsheet', image: 'Picture',
-    audio: 'Sound recording', video: 'Video', text: 'Plain text', link: 'Link',
+    pdf: 'PDF',
+    document: 'Document',
+    presentation: 'Presentation',
+    spreadsheet: 'Spreadsheet',
+    image: 'Picture',
+    audio: 'Sound recording',
+    video: 'Video',
+    text: 'Plain text',
+    link: 'Link',
   };
   const many: Record<ArtifactKind, string> = {
-    pdf: 'PDF', document: 'text documents (Word, OpenDocument, Pages)', presentation: 'presentations', spreadsheet: 'spreadsheets',
-    image: 'pictures', audio: 'sound recordings', video: 'videos', text: 'plain text', link: 'links',
+    pdf: 'PDF',
+    document: 'text documents (Word, OpenDocument, Pages)',
+    presentation: 'presentations',
+    spreadsheet: 'spreadsheets',
+    image: 'pictures',
+    audio: 'sound recordings',
+    video: 'videos',
+    text: 'plain text',
+    link: 'links',
   };
   const named = (list: readonly string[]) => f.list(list.map((kind) => many[kind as ArtifactKind] ?? kind));
   const accepted = (p: Params) => (p.accepts ? ` Accepted are ${named(String(p.accepts).split(','))}.` : '');
@@ -30,7 +44,8 @@ export const en = (f: Format) => {
         : 'This kind of file is not known here, so nobody could open it. Save it as a PDF and add that.',
     'artifact.too-large': (p) =>
       `This file has ${f.bytes(Number(p.size))}; ${f.bytes(Number(p.max))} is the most that is accepted. Add a smaller version, such as a shorter video.`,
-    'artifact.link-invalid': () => 'This is not the address of a web page. It begins with https://, without a name or password in it.',
+    'artifact.link-invalid': () =>
+      'This is not the address of a web page. It begins with https://, without a name or password in it.',
     'artifact.too-many': (p) => {
       const most = Number(p.most ?? 1);
       return most === 1
@@ -47,7 +62,8 @@ export const en = (f: Format) => {
     kindOr: (kind: ArtifactKind | undefined) => (kind ? kinds[kind] : 'File'),
 
     emptyTitle: 'Nothing added yet',
-    emptyText: 'Bring what you have from your daily work: plans, agendas, minutes, photographs, recordings. One artifact may prove several details.',
+    emptyText:
+      'Bring what you have from your daily work: plans, agendas, minutes, photographs, recordings. One artifact may prove several details.',
     accepts: (list: readonly ArtifactKind[]) => `Accepted: ${named(list)}.`,
     limit: (bytes: number) => `Up to ${f.bytes(bytes)} a file.`,
     range: (min: number | undefined, max: number | undefined) =>
@@ -108,7 +124,9 @@ export const en = (f: Format) => {
     proves: (codes: readonly string[]) => `Proves ${codes.join(', ')}`,
     unused: 'Not used yet',
     peopleSeen: {
-      none: 'Nobody can be recognised', adults: 'Adults can be recognised', students: 'Students can be recognised',
+      none: 'Nobody can be recognised',
+      adults: 'Adults can be recognised',
+      students: 'Students can be recognised',
       both: 'Adults and students can be recognised',
     },
     permissionKept: (words: string) => `permission: ${words}`,

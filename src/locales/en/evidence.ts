@@ -3,7 +3,13 @@ import type { Format } from '../format.js';
 
 export const en = (f: Format) => {
   const kinds: Record<LocatorKind, string> = {
-    page: 'Page', time: 'Time', slide: 'Slide', region: 'Area', quote: 'Quote', section: 'Heading', whole: 'The whole of it',
+    page: 'Page',
+    time: 'Time',
+    slide: 'Slide',
+    region: 'Area',
+    quote: 'Quote',
+    section: 'Heading',
+    whole: 'The whole of it',
     other: 'In words',
   };
   return {
@@ -51,10 +57,23 @@ export const en = (f: Format) => {
     chooseWhere: 'Choose where to look',
     kinds,
     field: {
-      page: 'Page', time: 'Time', slide: 'Slide', quote: 'The exact words', section: 'The heading', other: 'Where it is', region: 'Area', whole: '',
+      page: 'Page',
+      time: 'Time',
+      slide: 'Slide',
+      quote: 'The exact words',
+      section: 'The heading',
+      other: 'Where it is',
+      region: 'Area',
+      whole: '',
     } satisfies Record<LocatorKind, string>,
     example: {
-      page: 'p. 3, pp. 5–6', time: '12:30 or 12:30–14:00', slide: 'slide 4', quote: '', section: '', region: '', whole: '',
+      page: 'p. 3, pp. 5–6',
+      time: '12:30 or 12:30–14:00',
+      slide: 'slide 4',
+      quote: '',
+      section: '',
+      region: '',
+      whole: '',
       other: 'second sheet, rows 5 to 9',
     } satisfies Record<LocatorKind, string>,
     onPage: 'On page',
@@ -71,10 +90,13 @@ export const en = (f: Format) => {
       'locator.reversed': (text: string) => `“${text}” ends before it begins.`,
       'locator.zero': () => 'Counting begins at 1.',
       'locator.label-unknown': (text: string) => `No page of the file is called “${text}”.`,
-      'locator.label-ambiguous': (text: string) => `More than one page is called “${text}”. Add its place in brackets, as in “${text} (4)”.`,
+      'locator.label-ambiguous': (text: string) =>
+        `More than one page is called “${text}”. Add its place in brackets, as in “${text} (4)”.`,
     } as Record<string, string | ((text: string) => string)>,
-    wrongKind: (text: string, kind: LocatorKind) => `“${text}” reads as ${kinds[kind].toLowerCase()}, which this file does not have.`,
-    outOfPages: (pages: number) => `The file has ${f.number(pages)} ${f.plural(pages, { one: 'page', other: 'pages' })}.`,
+    wrongKind: (text: string, kind: LocatorKind) =>
+      `“${text}” reads as ${kinds[kind].toLowerCase()}, which this file does not have.`,
+    outOfPages: (pages: number) =>
+      `The file has ${f.number(pages)} ${f.plural(pages, { one: 'page', other: 'pages' })}.`,
     outOfTime: (length: string) => `It ends at ${length}.`,
     outOfPicture: 'The area goes over the edge.',
     boxMissing: 'Give the width and height of the area.',
