@@ -21,8 +21,6 @@ import { styles } from './artifact-list.styles.js';
 import { artifactTitle } from '../artifact/artifact-words.js';
 import { FileDrop, type Dropped } from './file-drop.js';
 import { portfolioLibrary, type Library } from './library.js';
-import './mc-artifact-card.js';
-import './mc-artifact-removal.js';
 import type { McArtifactCard } from './artifact-card.js';
 import type { OwnLibrary } from './own-library.js';
 import { notAddedList, notAddedStyles, type NotAdded } from '../artifact/refusals.js';

@@ -1,3 +1,6 @@
+import './mc-artifact-link-form.js';
+import './mc-artifact-card.js';
+import './mc-artifact-removal.js';
 import { McArtifactList } from './artifact-list.js';
 
 if (!customElements.get('mc-artifact-list')) customElements.define('mc-artifact-list', McArtifactList);

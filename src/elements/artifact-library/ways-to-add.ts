@@ -4,7 +4,6 @@ import { acceptAttribute } from '../../model/artifact-kind.js';
 import type { ArtifactRule } from '../../model/credential.js';
 import type { Refusal } from '../../state/services.js';
 import { linkIcon, plusIcon } from '../../theme/icons.js';
-import './mc-artifact-link-form.js';
 
 export interface WaysToAdd {
   say: ArtifactMessages;

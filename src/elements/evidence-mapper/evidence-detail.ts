@@ -18,8 +18,6 @@ import { tokens } from '../../theme/tokens.js';
 import { artifactTitle } from '../artifact/artifact-words.js';
 import { typed } from '../typed.js';
 import { styles } from './evidence-detail.styles.js';
-import './mc-artifact-picker.js';
-import './mc-locator-editor.js';
 import { kindsFor } from './place-row.js';
 import { pointerCard, pointerStyles } from './pointer-card.js';
 

@@ -22,7 +22,6 @@ import { requiredLevel, requiredLevelStyles } from '../required-level.js';
 import { distinctFindings, findingLine } from '../requirement-words.js';
 import { detailReading } from './detail-reading.js';
 import { styles } from './evidence-mapper.styles.js';
-import './mc-evidence-detail.js';
 import { pointerStyles } from './pointer-card.js';
 
 /**

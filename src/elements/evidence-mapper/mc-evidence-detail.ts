@@ -1,3 +1,5 @@
+import './mc-artifact-picker.js';
+import './mc-locator-editor.js';
 import { McEvidenceDetail } from './evidence-detail.js';
 
 if (!customElements.get('mc-evidence-detail')) customElements.define('mc-evidence-detail', McEvidenceDetail);

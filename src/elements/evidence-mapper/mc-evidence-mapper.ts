@@ -1,3 +1,4 @@
+import './mc-evidence-detail.js';
 import { McEvidenceMapper } from './evidence-mapper.js';
 
 if (!customElements.get('mc-evidence-mapper')) customElements.define('mc-evidence-mapper', McEvidenceMapper);

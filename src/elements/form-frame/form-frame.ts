@@ -16,8 +16,6 @@ import { forwardIcon, nextIcon } from '../../theme/icons.js';
 import { tokens } from '../../theme/tokens.js';
 import { heading } from '../heading.js';
 import { saveFile } from '../save-file.js';
-import '../requirement-checklist/mc-requirement-checklist.js';
-import '../save-status/mc-save-status.js';
 import { loadChunk, type ChunkName } from './chunks.js';
 import { companionsOf, type CompanionName } from './companions.js';
 import { styles } from './form-frame.styles.js';

@@ -10,9 +10,7 @@ import { base } from '../../theme/base.js';
 import { downIcon } from '../../theme/icons.js';
 import { tokens } from '../../theme/tokens.js';
 import { heading } from '../heading.js';
-import '../narrative-editor/mc-narrative-editor.js';
 import { answersOf } from './answers.js';
-import './mc-prompt-list.js';
 import { styles } from './narrative-part.styles.js';
 
 /**

@@ -15,7 +15,6 @@ import type { DraftStorage } from '../../state/ports.js';
 import type { PortfolioState } from '../../state/state.js';
 import { base } from '../../theme/base.js';
 import { tokens } from '../../theme/tokens.js';
-import '../form-frame/mc-form-frame.js';
 import { styles } from './portfolio.styles.js';
 import { FormSession, type ImportResult, type Phase } from './session.js';
 

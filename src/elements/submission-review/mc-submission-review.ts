@@ -1,3 +1,6 @@
+import './mc-applicant-fields.js';
+import './mc-attestations.js';
+import './mc-receipt.js';
 import { McSubmissionReview } from './submission-review.js';
 
 if (!customElements.get('mc-submission-review')) {
