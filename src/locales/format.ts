@@ -35,7 +35,12 @@ export function createFormat(tag: string): Format {
         unit += 1;
       }
       const digits = unit === 0 || size >= 100 ? 0 : 1;
-      return new Intl.NumberFormat(language, { style: 'unit', unit: units[unit] ?? 'byte', maximumFractionDigits: digits }).format(size);
+      return new Intl.NumberFormat(language, {
+        style: 'unit',
+        unit: units[unit] ?? 'byte',
+        unitDisplay: unit === 0 ? 'long' : 'short',
+        maximumFractionDigits: digits,
+      }).format(size);
     },
     dateTime: (instant) => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant)),
     ago(instant, now) {

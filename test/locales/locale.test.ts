@@ -74,6 +74,7 @@ test('numbers, sizes, dates, lists and money are written as each language writes
   assert.equal(es.language, 'es-US');
   assert.deepEqual([en, es, spain].map((f) => f.number(12345)), ['12,345', '12,345', '12.345']);
   assert.deepEqual([en, es, spain].map((f) => f.bytes(12_500_000)), ['12.5 MB', '12.5 MB', '12,5 MB']);
+  assert.deepEqual([en, es].map((f) => f.bytes(52)), ['52 bytes', '52 bytes']);
   assert.deepEqual([en, es].map((f) => f.list(['a', 'b', 'i'])), ['a, b, and i', 'a, b e i']);
   assert.deepEqual([en, es].map((f) => f.ago('2026-11-19T14:03:00Z', now)), ['3 days ago', 'hace 3 días']);
   assert.deepEqual([en, es].map((f) => f.ago('2026-11-21T14:03:00Z', now)), ['yesterday', 'ayer']);
