@@ -55,7 +55,7 @@ const restrictedImports = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/', '.data/', '.cache/', 'coverage/', 'node_modules/'] },
+  { ignores: ['dist/', '.data/', '.cache/', 'coverage/', 'node_modules/', 'storybook-static/'] },
   js.configs.recommended,
   ...tseslint.configs.recommended,
   {
@@ -76,7 +76,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/*.mjs', '**/*.js', 'scripts/**/*.ts', 'test/**/*.ts', 'demo/**/*.ts'],
+    files: ['**/*.mjs', '**/*.js', '{scripts,test,demo,stories,.storybook}/**/*.ts'],
     // TypeScript knows these names better; scripts and configs run in Node. Tests may write numbers that no engine holds.
     rules: { 'no-undef': 'off', 'no-loss-of-precision': 'off', 'no-script-url': 'off' },
   },

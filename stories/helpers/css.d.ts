@@ -1,0 +1,2 @@
+/** Styles that a story's page loads. */
+declare module '*.css';
