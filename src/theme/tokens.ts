@@ -29,7 +29,6 @@ export const tokens = css`
     --_radius: var(--mc-radius, 8px);
     --_radius-s: calc(var(--_radius) * 0.75);
     --_radius-l: calc(var(--_radius) * 1.75);
-    --_space: var(--mc-space, 4px);
     --_shadow: 0 1px 2px rgb(0 0 0 / 5%), 0 8px 24px rgb(0 0 0 / 6%);
 
     --_size: var(--mc-font-size, 16px);

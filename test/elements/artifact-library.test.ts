@@ -62,7 +62,7 @@ describe('mc-artifact-library in a form', () => {
 
   async function open(credential?: unknown): Promise<void> {
     form = await openForm(credential ? { credential } : {});
-    library = await form.render<McArtifactLibrary>(html`<mc-artifact-library part=${part}></mc-artifact-library>`);
+    library = await form.render<McArtifactLibrary>(html`<mc-artifact-library part-id=${part}></mc-artifact-library>`);
     list = await listIn(library);
   }
   async function withArtifacts(...files: File[]): Promise<void> {

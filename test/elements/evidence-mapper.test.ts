@@ -46,7 +46,7 @@ describe('mc-evidence-mapper in a form', () => {
   const picker = () => $<McArtifactPicker>(detail(), 'mc-artifact-picker');
 
   async function openMapper(
-    template = html`<mc-evidence-mapper part=${part} outcome="eo-conflict"></mc-evidence-mapper>`,
+    template = html`<mc-evidence-mapper part-id=${part} outcome="eo-conflict"></mc-evidence-mapper>`,
     credential?: unknown,
   ) {
     form = await openForm(credential ? { credential } : {});
@@ -89,7 +89,7 @@ describe('mc-evidence-mapper in a form', () => {
     prove('d-protocol');
     mapper.remove();
     mapper = await form.render<McEvidenceMapper>(
-      html`<mc-evidence-mapper part=${part} outcome="eo-conflict"></mc-evidence-mapper>`,
+      html`<mc-evidence-mapper part-id=${part} outcome="eo-conflict"></mc-evidence-mapper>`,
     );
     await mapper.updateComplete;
     expect(open()).to.deep.equal(['d-coaches']);
@@ -335,7 +335,7 @@ describe('mc-evidence-mapper in a form', () => {
 
   it('opens the detail that is asked for, and leads on to the next', async () => {
     await openMapper(
-      html`<mc-evidence-mapper part=${part} outcome="eo-conflict" current="d-coaches"></mc-evidence-mapper>`,
+      html`<mc-evidence-mapper part-id=${part} outcome="eo-conflict" current="d-coaches"></mc-evidence-mapper>`,
     );
     await until(() => focused(mapper)?.classList.contains('statement'));
     expect(open()).to.deep.equal(['d-coaches']);

@@ -171,6 +171,43 @@ describe('the language of a form', () => {
   });
 });
 
+describe('the languages in a form', () => {
+  /** Texts with the language that a screen reader reads them in. */
+  function* voiced(root: ParentNode | Node, voice: string): Generator<{ text: string; voice: string; at: string }> {
+    for (const node of root.childNodes) {
+      if (node instanceof Text) yield { text: node.data.replace(/\s+/g, ' ').trim(), voice, at: placeOf(node) };
+      if (!(node instanceof HTMLElement) || node.localName === 'style') continue;
+      const own = node.lang || voice;
+      if (node.shadowRoot) yield* voiced(node.shadowRoot, own);
+      yield* voiced(node, own);
+    }
+  }
+  const placeOf = (node: Node) =>
+    `${((node.getRootNode() as ShadowRoot).host as Element | undefined)?.localName} ${node.parentElement?.localName}.${node.parentElement?.className}`;
+
+  /** Every sentence of the credential. */
+  function* sentences(value: unknown): Generator<string> {
+    if (typeof value === 'string' && value.trim().includes(' ')) yield value.replace(/\s+/g, ' ').trim();
+    else if (typeof value === 'object' && value !== null) for (const one of Object.values(value)) yield* sentences(one);
+  }
+
+  it('are told apart: the credential’s own words, and those of the form', async function () {
+    this.timeout(30_000);
+    const theirs = new Set(sentences(credential));
+    const { form } = await open({ lang: pseudoLanguage });
+    const frame = frameOf(form)!;
+    for (const place of places) {
+      frame.open(place);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      const wrong = [...voiced(form.renderRoot, 'none')].flatMap(({ text, voice, at }) => {
+        const right = theirs.has(text) ? credential.language : text.startsWith('[') ? pseudoLanguage : voice;
+        return voice === right ? [] : [`${at}: "${text}" in ${voice}`];
+      });
+      console.log(JSON.stringify(place), [...new Set(wrong)].map((w) => w.slice(0, 110)).join('\n'));
+    }
+  });
+});
+
 describe('the language of an element that stands alone', () => {
   const text = (element: McRubricViewer) => element.renderRoot.textContent ?? '';
 

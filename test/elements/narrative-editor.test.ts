@@ -216,7 +216,7 @@ describe('mc-narrative-editor in a form', () => {
     return narrative ? plainText(narrative.text) : undefined;
   };
   const open = () =>
-    form.render<McNarrativeEditor>(html`<mc-narrative-editor part=${part} label="Overview"></mc-narrative-editor>`);
+    form.render<McNarrativeEditor>(html`<mc-narrative-editor part-id=${part} label="Overview"></mc-narrative-editor>`);
   /** What another tab did, as it arrives here. */
   const elsewhere = (id: string, text: string, after?: string | null) => {
     const seen = narrativeAt(form.store.getState().portfolio, { part })?.seen[id];
@@ -237,7 +237,7 @@ describe('mc-narrative-editor in a form', () => {
   afterEach(() => form.close());
 
   it('renders nothing without its form, and does not throw', async () => {
-    const alone = await fixture<McNarrativeEditor>(html`<mc-narrative-editor part="p"></mc-narrative-editor>`);
+    const alone = await fixture<McNarrativeEditor>(html`<mc-narrative-editor part-id="p"></mc-narrative-editor>`);
     expect(alone.shadowRoot!.querySelector('textarea')).to.equal(null);
   });
 
@@ -367,7 +367,7 @@ describe('mc-narrative-editor in a form', () => {
 
   it('announces a crossed minimum to the form, after a pause and once', async () => {
     const editor = await form.render<McNarrativeEditor>(
-      html`<mc-narrative-editor part=${part} min-words="2"></mc-narrative-editor>`,
+      html`<mc-narrative-editor part-id=${part} min-words="2"></mc-narrative-editor>`,
     );
     const said: string[] = [];
     editor.addEventListener(AnnounceEvent.type, (event) => said.push((event as AnnounceEvent).words));
@@ -384,7 +384,7 @@ describe('mc-narrative-editor in a form', () => {
   it('takes language and limits from the credential', async () => {
     const other = await openForm({ credential: trust });
     const editor = await other.render<McNarrativeEditor>(
-      html`<mc-narrative-editor part="part-overview" prompt="q-setting" label="Setting"></mc-narrative-editor>`,
+      html`<mc-narrative-editor part-id="part-overview" prompt="q-setting" label="Setting"></mc-narrative-editor>`,
     );
     expect(areaOf(editor).lang).to.equal('en');
     expect(countOf(editor)).to.equal('0 words · 150 to go');

@@ -20,7 +20,7 @@ describe('mc-narrative-part', () => {
 
   async function open(part: string, credential?: unknown) {
     form = await openForm(credential ? { credential } : {});
-    const element = await form.render<McNarrativePart>(html`<mc-narrative-part part=${part}></mc-narrative-part>`);
+    const element = await form.render<McNarrativePart>(html`<mc-narrative-part part-id=${part}></mc-narrative-part>`);
     const root = element.shadowRoot!;
     const editors = () => Array.from(root.querySelectorAll<McNarrativeEditor>('mc-narrative-editor'));
     await Promise.all(editors().map((editor) => editor.updateComplete));
@@ -140,7 +140,7 @@ describe('mc-narrative-part', () => {
 
   it('leads to the text of a prompt from the list', async () => {
     form = await openForm({ credential: trust });
-    const list = await form.render<McPromptList>(html`<mc-prompt-list part="part-overview"></mc-prompt-list>`);
+    const list = await form.render<McPromptList>(html`<mc-prompt-list part-id="part-overview"></mc-prompt-list>`);
     const opened = oneEvent(list, RequirementOpenEvent.type);
     list.shadowRoot!.querySelectorAll('button')[2]!.click();
     const event = (await opened) as unknown as RequirementOpenEvent;
@@ -150,7 +150,7 @@ describe('mc-narrative-part', () => {
 
   it('asks for the text where no editor of it is open', async () => {
     form = await openForm();
-    const list = await form.render<McPromptList>(html`<mc-prompt-list part="part-overview"></mc-prompt-list>`);
+    const list = await form.render<McPromptList>(html`<mc-prompt-list part-id="part-overview"></mc-prompt-list>`);
     const opened = oneEvent(list, RequirementOpenEvent.type);
     list.shadowRoot!.querySelector('button')!.click();
     expect(((await opened) as unknown as RequirementOpenEvent).subject).to.include({
@@ -184,9 +184,9 @@ describe('mc-narrative-part', () => {
 
   it('renders nothing outside of a form', async () => {
     form = await openForm();
-    const alone = await fixture<McNarrativePart>(html`<mc-narrative-part part="part-overview"></mc-narrative-part>`);
+    const alone = await fixture<McNarrativePart>(html`<mc-narrative-part part-id="part-overview"></mc-narrative-part>`);
     expect(text(alone.shadowRoot!.querySelector('div'))).to.equal('');
-    const list = await fixture<McPromptList>(html`<mc-prompt-list part="part-overview"></mc-prompt-list>`);
+    const list = await fixture<McPromptList>(html`<mc-prompt-list part-id="part-overview"></mc-prompt-list>`);
     expect(list.shadowRoot!.querySelector('ul')).to.equal(null);
   });
 });

@@ -32,7 +32,7 @@ describe('mc-set-aside', () => {
     put('z', 'After it');
     put('a', 'From elsewhere', { a: 'older' });
   };
-  const open = async (template = html`<mc-set-aside part=${part}></mc-set-aside>`) => {
+  const open = async (template = html`<mc-set-aside part-id=${part}></mc-set-aside>`) => {
     const element = await form.render<McSetAside>(template);
     const root = element.shadowRoot!;
     const button = (words: string, n = 0) =>
@@ -43,7 +43,7 @@ describe('mc-set-aside', () => {
   it('is empty while there is nothing, and outside of a form', async () => {
     const { root } = await open();
     expect(text(root.querySelector('*'))).to.equal('');
-    const alone = await fixture<McSetAside>(html`<mc-set-aside part=${part}></mc-set-aside>`);
+    const alone = await fixture<McSetAside>(html`<mc-set-aside part-id=${part}></mc-set-aside>`);
     expect(alone.shadowRoot!.querySelector('section')).to.equal(null);
   });
 
@@ -119,7 +119,7 @@ describe('mc-set-aside', () => {
 
   it('shows versions of its own place only, and no choice once handed in', async () => {
     twoVersions();
-    const other = await open(html`<mc-set-aside part="part-reflection"></mc-set-aside>`);
+    const other = await open(html`<mc-set-aside part-id="part-reflection"></mc-set-aside>`);
     expect(other.root.querySelector('section')).to.equal(null);
     const { element, root } = await open();
     (form.store as LiveStore).set({ stage: 'handed-over' });

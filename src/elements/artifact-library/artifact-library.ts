@@ -31,7 +31,7 @@ export class McArtifactLibrary extends LitElement {
   static override styles = [tokens, base, styles];
 
   /** The evidence part whose artifacts it shows; the first one unless given. */
-  @property({ attribute: 'part' }) partId = '';
+  @property({ attribute: 'part-id' }) partId = '';
   /** Alone: the name under which its files are sent. */
   @property() name = '';
   /** Alone: at least one artifact, or as many as `rule.min` says, must be there. */

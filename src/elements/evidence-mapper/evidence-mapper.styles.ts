@@ -115,6 +115,7 @@ export const styles = css`
     margin-inline: -8px auto;
   }
   .next {
+    display: var(--mc-evidence-mapper-next, inline-flex);
     max-inline-size: 100%;
     margin-block-start: 24px;
   }

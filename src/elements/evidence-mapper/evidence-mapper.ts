@@ -30,6 +30,7 @@ import { pointerStyles } from './pointer-card.js';
  *
  * @summary Maps each detail of an outcome to places in artifacts.
  * @fires {RequirementOpenEvent} mc-requirement-open - The person goes on to the next detail.
+ * @cssprop [--mc-evidence-mapper-next=inline-flex] - `none` hides the way to the next detail, where it stands elsewhere.
  * @csspart title - The title of the outcome or part.
  * @csspart detail - One detail.
  */
@@ -37,7 +38,7 @@ export class McEvidenceMapper extends LitElement {
   static override styles = [tokens, base, requiredLevelStyles, pointerStyles, styles];
 
   /** The evidence part; the first one unless given. */
-  @property({ attribute: 'part' }) partId = '';
+  @property({ attribute: 'part-id' }) partId = '';
   /** The outcome to show; all of the part unless given. */
   @property() outcome = '';
   /** A detail to open and move focus to. */

@@ -119,6 +119,9 @@ export const styles = css`
   mc-narrative-part {
     --mc-narrative-part-questions: none;
   }
+  mc-evidence-mapper {
+    --mc-evidence-mapper-next: none;
+  }
   .place > .view {
     display: block;
     inline-size: 100%;

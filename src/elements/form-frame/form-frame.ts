@@ -5,6 +5,7 @@ import { servicesContext } from '../../context/keys.js';
 import { MessagesController } from '../../context/messages-controller.js';
 import { StoreController } from '../../context/store-controller.js';
 import { AnnounceEvent } from '../../events/announce.js';
+import { CopySaveEvent } from '../../events/copy-save.js';
 import { DraftImportEvent, DraftLeaveEvent } from '../../events/draft.js';
 import { RequirementOpenEvent, type OpenSubject } from '../../events/requirement-open.js';
 import { formMessages } from '../../locales/form.js';
@@ -12,10 +13,11 @@ import type { Credential } from '../../model/credential.js';
 import { progressOf } from '../../model/requirement.js';
 import { evidenceTargets } from '../../model/targets.js';
 import { base } from '../../theme/base.js';
-import { forwardIcon, nextIcon } from '../../theme/icons.js';
 import { tokens } from '../../theme/tokens.js';
+import type { McEvidenceMapper } from '../evidence-mapper/evidence-mapper.js';
 import { heading } from '../heading.js';
 import { saveFile } from '../save-file.js';
+import { atHand, dock, foot, strip, type NextStep } from './bars.js';
 import { loadChunk, type ChunkName } from './chunks.js';
 import { companionsOf, type CompanionName } from './companions.js';
 import { styles } from './form-frame.styles.js';
@@ -75,14 +77,14 @@ export class McFormFrame extends LitElement {
     });
     this.#resize.observe(this);
     this.addEventListener(RequirementOpenEvent.type, this.#onOpen);
-    this.addEventListener('mc-copy-save', this.#onCopy);
+    this.addEventListener(CopySaveEvent.type, this.#onCopySave);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#resize?.disconnect();
     this.removeEventListener(RequirementOpenEvent.type, this.#onOpen);
-    this.removeEventListener('mc-copy-save', this.#onCopy);
+    this.removeEventListener(CopySaveEvent.type, this.#onCopySave);
   }
 
   /** Focus goes to the title of the place of work, so that a reader hears where they are. */
@@ -125,27 +127,32 @@ export class McFormFrame extends LitElement {
     const companions = companionsOf(view, credential);
     const shown = this.chosen && companions.includes(this.chosen) ? this.chosen : companions[0];
     const wide = this.width === 'wide';
+    const atEnd = view.row.kind === 'finish';
+    const progress = progressOf(this.requirements.value ?? []);
+    const next = this.#next(view);
     return html`<div class="frame ${this.width}" role="group" aria-label=${say.formName(credential.title)}>
       ${this.#header()}
-      ${wide ? nothing : this.#strip(view)}
+      ${wide ? nothing : strip(say, this.#nameOf(view), this.width === 'phone' ? undefined : progress, () => (this.sheet = 'contents'))}
       ${wide ? html`<div class="rail" part="rail">${this.#checklist(view)}</div>` : nothing}
       <section class="place" part="place" aria-label=${this.#nameOf(view)}>
         ${notices({
           say, readOnly: this.status.value, stage: this.stage.value, damaged: this.damaged.value?.length ?? 0,
           // It stays after a revision was accepted, to say what became of the work.
-          revised: this.#loaded.has('revision'), atReceipt: view.row.kind === 'finish',
+          revised: this.#loaded.has('revision'), atReceipt: atEnd,
           onReload: () => location.reload(),
           onLeave: () => this.dispatchEvent(new DraftLeaveEvent()),
           onReceipt: () => this.open({ kind: 'finish' }),
           onDamaged: () => this.services.value && saveFile(this.services.value.makeDamagedFile()),
         })}
-        ${this.failed.has(chunkOf(view)) ? this.#chunkFailed(chunkOf(view)) : viewTemplate(view, this.headingLevel + 1, say, credential, wide ? nothing : this.#atHand(companions))}
-        ${this.#foot(view)}
+        ${this.failed.has(chunkOf(view)) ? this.#chunkFailed(chunkOf(view)) : viewTemplate(view, this.headingLevel + 1, say, credential, wide ? nothing : atHand(say, companions, (name) => (this.sheet = name)))}
+        ${atEnd || this.width === 'phone'
+          ? nothing
+          : foot(say, next, view.row.kind === 'narrative' ? () => (this.sheet = 'versions') : undefined)}
       </section>
       ${wide && shown
         ? side({ say, companions, shown, view, credential, headingLevel: this.headingLevel + 1, choose: (name) => this.#choose(name) })
         : nothing}
-      ${this.width === 'phone' ? this.#dock(view) : nothing}
+      ${this.width === 'phone' && !atEnd ? dock(say, progress, next) : nothing}
       ${sheet({
         say, name: this.sheet, view, credential, headingLevel: this.headingLevel + 1, checklist: this.#checklist(view), otherCopy: this.#otherCopy(),
         close: () => (this.sheet = undefined), saveCopy: () => void this.#onCopy(), remove: () => void this.#onRemove(),
@@ -174,55 +181,8 @@ export class McFormFrame extends LitElement {
     </header>`;
   }
 
-  #strip(view: View) {
-    const { say } = this.messages;
-    const { details, texts } = progressOf(this.requirements.value ?? []);
-    const name = this.#nameOf(view);
-    return html`<div class="strip">
-      <button type="button" class="contents" aria-haspopup="dialog" aria-label=${say.openContents(name)} @click=${() => (this.sheet = 'contents')}>
-        <span class="where">${name}</span>${nextIcon()}
-      </button>
-      ${this.width === 'phone' ? nothing : html`<span class="small figures">${this.#progressLine(details, texts)}</span>`}
-    </div>`;
-  }
-
-  #progressLine(details: { done: number; all: number }, texts: { done: number; all: number }): string {
-    const { say } = this.messages;
-    return [details.all && say.progress(details.done, details.all), texts.all && say.progressTexts(texts.done, texts.all)].filter(Boolean).join(' · ');
-  }
-
   #checklist(view: View) {
     return html`<mc-requirement-checklist .current=${view.row.id} .headingLevel=${this.headingLevel + 1}></mc-requirement-checklist>`;
-  }
-
-  #atHand(companions: readonly CompanionName[]) {
-    if (companions.length === 0) return nothing;
-    const { say } = this.messages;
-    return html`<div class="at-hand">
-      ${companions.map((name) => html`<button type="button" class="button compact" aria-haspopup="dialog" @click=${() => (this.sheet = name)}>${say[name]}</button>`)}
-    </div>`;
-  }
-
-  #foot(view: View) {
-    if (view.row.kind === 'finish' || this.width === 'phone') return nothing;
-    const next = this.#next(view);
-    return html`<footer class="foot">
-      ${view.row.kind === 'narrative'
-        ? html`<button type="button" class="button quiet" @click=${() => (this.sheet = 'versions')}>${this.messages.say.earlierVersions}</button>`
-        : html`<span></span>`}
-      ${next ? html`<button type="button" class="button main" @click=${() => this.open(next.subject)}>${next.words}${forwardIcon()}</button>` : nothing}
-    </footer>`;
-  }
-
-  #dock(view: View) {
-    if (view.row.kind === 'finish') return nothing;
-    const { details, texts } = progressOf(this.requirements.value ?? []);
-    const { say } = this.messages;
-    const next = this.#next(view);
-    return html`<div class="dock" part="dock">
-      <p class="figures"><strong>${say.progress(details.done, details.all)}</strong><span class="small">${say.progressTexts(texts.done, texts.all)}</span></p>
-      ${next ? html`<button type="button" class="button main" @click=${() => this.open(next.subject)}>${next.words}</button>` : nothing}
-    </div>`;
   }
 
   #choose(name: CompanionName): void {
@@ -237,17 +197,17 @@ export class McFormFrame extends LitElement {
   }
 
   /** The next thing to do: a detail of the same outcome that is not proved, else the next place. */
-  #next(view: View): { subject: OpenSubject; words: string } | undefined {
+  #next(view: View): NextStep | undefined {
     const credential = this.credential.value;
     const { say } = this.messages;
     const detail = credential && nextDetail(view, this.requirements.value ?? []);
     if (detail) {
       const target = evidenceTargets(credential.outcomes).find(({ id }) => id === detail.detail);
-      return { subject: detail, words: say.next(`${target?.code ?? ''} ${target?.title ?? ''}`.trim()) };
+      return { words: say.next(`${target?.code ?? ''} ${target?.title ?? ''}`.trim()), go: () => this.open(detail) };
     }
     const next = credential && viewAfter(credential, view);
     if (!next) return undefined;
-    return { subject: next.row.subject, words: view.row.kind === 'start' ? say.begin : say.next(this.#nameOf(next)) };
+    return { words: view.row.kind === 'start' ? say.begin : say.next(this.#nameOf(next)), go: () => this.open(next.row.subject) };
   }
 
   #nameOf({ row }: View): string {
@@ -293,8 +253,9 @@ export class McFormFrame extends LitElement {
     if (place.localName.includes('-')) await customElements.whenDefined(place.localName);
     await place.updateComplete;
     const title = place.shadowRoot?.querySelector<HTMLElement>('.title[tabindex]') ?? place.querySelector<HTMLElement>('.title[tabindex]');
-    // A detail that was asked for takes focus itself.
-    if (!this.view?.detail) title?.focus({ preventScroll: true });
+    const detail = this.view?.detail;
+    if (detail && place.localName === 'mc-evidence-mapper') return (place as McEvidenceMapper).openDetail(detail);
+    title?.focus({ preventScroll: true });
     // Only when the beginning is out of sight: a form that stands lower on its page must not jump.
     if (this.getBoundingClientRect().top < 0) this.scrollIntoView({ block: 'start', behavior: 'instant' });
   }
@@ -303,6 +264,10 @@ export class McFormFrame extends LitElement {
     if (event.defaultPrevented) return;
     event.stopPropagation();
     this.open(event.subject);
+  };
+
+  #onCopySave = (event: CopySaveEvent): void => {
+    if (!event.defaultPrevented) void this.#onCopy();
   };
 
   #onCopy = async (): Promise<void> => {

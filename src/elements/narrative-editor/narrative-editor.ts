@@ -44,7 +44,7 @@ export class McNarrativeEditor extends LitElement {
   @property({ type: Boolean, reflect: true }) disabled = false;
   @property({ type: Boolean, attribute: 'readonly' }) readOnly = false;
   /** The id of the part that is written, inside of a portfolio form. */
-  @property({ attribute: 'part' }) partId: string | undefined;
+  @property({ attribute: 'part-id' }) partId: string | undefined;
   /** The id of the prompt that is answered, where each has a text of its own. */
   @property() prompt: string | undefined;
   /** Level of the larger headings where the text is shown for reading. */

@@ -27,7 +27,7 @@ export class McNarrativePart extends LitElement {
   static override styles = [tokens, base, styles];
 
   /** The id of the part. */
-  @property({ attribute: 'part' }) partId = '';
+  @property({ attribute: 'part-id' }) partId = '';
   /** Level of the title. */
   @property({ attribute: false }) headingLevel = 3;
 
@@ -127,14 +127,14 @@ export class McNarrativePart extends LitElement {
         ${say.toggle(asked.length, this.answered.value ?? 0, questions)} ${downIcon()}
       </button>
       <div id="list" class=${classMap({ list: true, open: this.open })}>
-        <mc-prompt-list part=${this.partId} .headingLevel=${this.headingLevel + 1}></mc-prompt-list>
+        <mc-prompt-list part-id=${this.partId} .headingLevel=${this.headingLevel + 1}></mc-prompt-list>
       </div>
     </div>`;
   }
 
   #single(part: NarrativePart) {
     return html`${this.#versions(undefined)}
-      <mc-narrative-editor part=${this.partId} .label=${part.title} label-hidden .headingLevel=${this.headingLevel + 1}></mc-narrative-editor>`;
+      <mc-narrative-editor part-id=${this.partId} .label=${part.title} label-hidden .headingLevel=${this.headingLevel + 1}></mc-narrative-editor>`;
   }
 
   #each(part: NarrativePart) {
@@ -147,7 +147,7 @@ export class McNarrativePart extends LitElement {
       (prompt) => html`<section class="answer">
         ${heading(this.headingLevel + 1, prompt.text, 'question')}
         ${this.#versions(prompt.id)}
-        <mc-narrative-editor part=${this.partId} .prompt=${prompt.id} .label=${prompt.text} label-hidden
+        <mc-narrative-editor part-id=${this.partId} .prompt=${prompt.id} .label=${prompt.text} label-hidden
           .headingLevel=${this.headingLevel + 2}></mc-narrative-editor>
       </section>`,
     )}
@@ -163,7 +163,7 @@ export class McNarrativePart extends LitElement {
 
   #versions(prompt: string | undefined) {
     if (!this.aside) return nothing;
-    return html`<mc-set-aside part=${this.partId} .prompt=${prompt} .headingLevel=${this.headingLevel + 1}></mc-set-aside>`;
+    return html`<mc-set-aside part-id=${this.partId} .prompt=${prompt} .headingLevel=${this.headingLevel + 1}></mc-set-aside>`;
   }
 
   #toggle = () => {

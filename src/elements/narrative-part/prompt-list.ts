@@ -26,7 +26,7 @@ export class McPromptList extends LitElement {
   static override styles = [tokens, base, styles];
 
   /** The id of the part. */
-  @property({ attribute: 'part' }) partId = '';
+  @property({ attribute: 'part-id' }) partId = '';
   /** Level of the heading over what one may write about as well. */
   @property({ attribute: false }) headingLevel = 4;
 

@@ -23,7 +23,7 @@ import { FormSession, type ImportResult, type Phase } from './session.js';
  * this browser from the first letter on.
  *
  * @summary A working micro-credential submission form in one tag.
- * @slot form - Replaces the form's own composition; elements in it find the portfolio by context.
+ * @slot form - Replaces the open form's own composition; elements in it find the portfolio by context.
  * @fires {PortfolioChangedEvent} mc-portfolio-changed - The work changed, here or in another tab.
  * @fires {StageChangedEvent} mc-stage-changed - Handed in, handed over, taken up again.
  * @csspart status - The line that says what is being opened.
@@ -116,7 +116,7 @@ export class McPortfolio extends LitElement {
     const { say, format, locale } = this.messages;
     // The words are English where there are no others, whatever the page is in. A `dir` on the tag stands.
     return html`<div lang=${format.language} dir=${this.dir ? nothing : locale.direction}>
-      <slot name="form">${this.#phase()}</slot>
+      ${this.#phase()}
       ${this.phase.kind === 'loading' && (this.src ?? this.credential) ? html`<p class="opening" part="status" aria-live="polite">${say.opening}</p>` : nothing}
       <div class="only-heard" role="status" aria-live="polite">${this.said}</div>
     </div>`;
@@ -126,7 +126,7 @@ export class McPortfolio extends LitElement {
     const { phase } = this;
     switch (phase.kind) {
       case 'open':
-        return html`${this.#importNote()}<mc-form-frame .headingLevel=${this.headingLevel}></mc-form-frame>`;
+        return html`${this.#importNote()}<slot name="form"><mc-form-frame .headingLevel=${this.headingLevel}></mc-form-frame></slot>`;
       case 'start':
       case 'choose':
         return html`${this.#importNote()}<mc-start-screen

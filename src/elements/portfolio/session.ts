@@ -79,6 +79,8 @@ export class FormSession {
     const credential = this.#credential;
     if (!credential) return;
     await this.#chooseMemory(memory);
+    // Where the browser grants it, it will not delete the work by itself.
+    if (!memory) void navigator.storage?.persist?.().catch(() => false);
     const draft = newDraft(credential.value, credential.digest, now(), this.input.hostKey);
     await this.#create(draft);
     await this.#openLive(draft.summary.id, true);
@@ -102,19 +104,21 @@ export class FormSession {
     const content = await defaultPorts.readPackage(file);
     const portfolio = content.portfolio ?? content.submission?.portfolio;
     if (!portfolio || !content.credential || !this.#storage) return { opened: false, faults: content.faults, missing: [] };
-    const known = (await this.#storage.drafts({})).some(({ id }) => id === portfolio.id);
+    const known = (await this.#storage.drafts({})).some((draft) => draft.id === portfolio.id);
+    // The access to a receiver's copy stays on the device that made it: elsewhere the work goes on as a portfolio of its own.
+    const id = known || !this.input.endpoint ? portfolio.id : newId();
     if (known) await this.#takeIn(portfolio);
     else {
       const draft = newDraft(content.credential, portfolio.credential.digest, now(), this.input.hostKey);
       await this.#create({
         ...draft,
-        summary: { ...draft.summary, id: portfolio.id },
-        portfolio,
-        applicant: { ...(content.applicant ?? draft.applicant), portfolio: portfolio.id },
+        summary: { ...draft.summary, id },
+        portfolio: { ...portfolio, id },
+        applicant: { ...(content.applicant ?? draft.applicant), portfolio: id },
       });
     }
-    const missing = await this.#takeInFiles(portfolio, content);
-    await this.#openLive(portfolio.id, false);
+    const missing = await this.#takeInFiles(id, portfolio, content);
+    await this.#openLive(id, false);
     return { opened: true, faults: content.faults, missing };
   }
 
@@ -221,14 +225,14 @@ export class FormSession {
   }
 
   /** Answers with the names of files whose bytes are not in the package. */
-  async #takeInFiles(portfolio: Portfolio, content: PackageContent): Promise<string[]> {
+  async #takeInFiles(id: string, portfolio: Portfolio, content: PackageContent): Promise<string[]> {
     const bytes = new Map(content.files.map((file) => [file.id, file]));
     const missing: string[] = [];
     for (const { file } of portfolio.artifacts) {
       if (!file) continue;
       try {
         const found = await bytes.get(file.id)?.open();
-        if (found) await this.#storage?.putFile(file.id, portfolio.id, found);
+        if (found) await this.#storage?.putFile(file.id, id, found);
         else missing.push(file.name);
       } catch {
         missing.push(file.name);

@@ -28,7 +28,7 @@ export class McSetAside extends LitElement {
   static override styles = [tokens, base, richTextStyles, styles];
 
   /** The id of the narrative part. */
-  @property({ attribute: 'part' }) partId: string | undefined;
+  @property({ attribute: 'part-id' }) partId: string | undefined;
   /** The id of the prompt, where each has a text of its own. */
   @property() prompt: string | undefined;
   /** The id of the detail that is explained. */
