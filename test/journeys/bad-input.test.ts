@@ -43,9 +43,16 @@ describe('a credential that cannot be used', () => {
         case 'faulty':
           return route.fulfill({ contentType: 'application/json', body });
         case 'no-json':
-          return route.fulfill({ contentType: 'application/json', body: '{"format": "mc-credential/1",\n  "id": oops}' });
+          return route.fulfill({
+            contentType: 'application/json',
+            body: '{"format": "mc-credential/1",\n  "id": oops}',
+          });
         case 'missing':
-          return route.fulfill({ status: 404, contentType: 'text/html', body: '<!doctype html><title>Not found</title>' });
+          return route.fulfill({
+            status: 404,
+            contentType: 'text/html',
+            body: '<!doctype html><title>Not found</title>',
+          });
         case 'page':
           return route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Sign in</title>' });
         case 'broken':
@@ -67,7 +74,10 @@ describe('a credential that cannot be used', () => {
     await page.getByRole('heading', { name: `The credential file has ${faults.length} faults` }).waitFor();
     const paths = faults.map(({ path }) => path);
     for (const path of ['title', 'outcomes[1].details[1].id', 'parts[0].words', 'parts[2].prompts[0].outcomes[0]']) {
-      assert.ok(paths.some((each) => each.startsWith(path)), `${path} is among ${paths.join(', ')}`);
+      assert.ok(
+        paths.some((each) => each.startsWith(path)),
+        `${path} is among ${paths.join(', ')}`,
+      );
     }
     const items = alert(page).getByRole('listitem');
     assert.equal(await items.count(), faults.length);
@@ -83,31 +93,43 @@ describe('a credential that cannot be used', () => {
     answer = 'no-json';
     await retry(page);
     await page.getByRole('heading', { name: 'The credential file has 1 fault' }).waitFor();
-    await alert(page).getByText(/line 2/).waitFor();
+    await alert(page)
+      .getByText(/line 2/)
+      .waitFor();
   });
 
   step('tells apart what is missing, a page instead of a file, a server’s error and no answer', async () => {
     answer = 'missing';
     await retry(page);
-    await alert(page).getByText(/There is nothing at this address\. Status 404/).waitFor();
+    await alert(page)
+      .getByText(/There is nothing at this address\. Status 404/)
+      .waitFor();
     answer = 'page';
     await retry(page);
-    await alert(page).getByText(/A web page came back instead of a file/).waitFor();
+    await alert(page)
+      .getByText(/A web page came back instead of a file/)
+      .waitFor();
     answer = 'broken';
     await retry(page);
-    await alert(page).getByText(/The server answered with an error\. Status 503/).waitFor();
+    await alert(page)
+      .getByText(/The server answered with an error\. Status 503/)
+      .waitFor();
     answer = 'silent';
     await retry(page);
     await alert(page).waitFor({ state: 'detached' });
     await page.clock.fastForward(21_000);
-    await alert(page).getByText(/did not answer in time/).waitFor();
+    await alert(page)
+      .getByText(/did not answer in time/)
+      .waitFor();
   });
 
   step('says that there is no connection, and goes on when there is', async () => {
     answer = 'good';
     await page.context().setOffline(true);
     await retry(page);
-    await alert(page).getByText(/There is no internet connection/).waitFor();
+    await alert(page)
+      .getByText(/There is no internet connection/)
+      .waitFor();
     await page.context().setOffline(false);
     await retry(page);
     await started(page);
@@ -129,7 +151,9 @@ describe('a credential that cannot be used', () => {
       const form = Object.assign(document.createElement('mc-portfolio'), { src });
       document.getElementById('one')!.append(form);
     }, address);
-    await alert(page).getByText(/Its server must allow this one by the header “Access-Control-Allow-Origin”/).waitFor();
+    await alert(page)
+      .getByText(/Its server must allow this one by the header “Access-Control-Allow-Origin”/)
+      .waitFor();
     await alert(page).getByText(address).waitFor();
     allowed = true;
     await retry(page);
@@ -182,7 +206,10 @@ describe('damage', () => {
     await page.getByRole('button', { name: /^Continue the draft/ }).click();
     await page.getByText(/1 saved change could not be read/).waitFor();
     await goTo(page, /Overview narrative/);
-    assert.equal(await page.getByRole('textbox', { name: 'Overview narrative' }).inputValue(), 'What stays readable. It goes on.');
+    assert.equal(
+      await page.getByRole('textbox', { name: 'Overview narrative' }).inputValue(),
+      'What stays readable. It goes on.',
+    );
     assertQuiet(page);
   });
 
@@ -193,7 +220,9 @@ describe('damage', () => {
     // The last files and the directory are cut off, as by a download that stopped.
     const buffer = file.buffer.subarray(0, Math.round(file.buffer.length * 0.97));
     await openDraftFile(other, { ...file, buffer });
-    await other.getByText(/Some of the draft file could not be read\. What could be read is here; keep the file\./).waitFor();
+    await other
+      .getByText(/Some of the draft file could not be read\. What could be read is here; keep the file\./)
+      .waitFor();
     const work = await workOf(other);
     assert.deepEqual(work.narratives, portfolio.narratives);
     assert.deepEqual(work.evidence, portfolio.evidence);
@@ -205,7 +234,11 @@ describe('damage', () => {
   step('beyond reading is said, and changes nothing', async () => {
     const other = await site.newPage();
     await other.goto(`${site.origin}/no-server/`);
-    await openDraftFile(other, { name: 'holiday.zip', mimeType: 'application/zip', buffer: Buffer.from('No archive at all.') });
+    await openDraftFile(other, {
+      name: 'holiday.zip',
+      mimeType: 'application/zip',
+      buffer: Buffer.from('No archive at all.'),
+    });
     await other.getByText(/This is not a draft file that can be read\. Nothing was changed\./).waitFor();
     await started(other);
     assertQuiet(other);

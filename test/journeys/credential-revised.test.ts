@@ -18,7 +18,9 @@ async function revised(): Promise<CredentialInput> {
   const credential = JSON.parse(text) as CredentialInput;
   credential.version = '2.0.0';
   credential.outcomes[0]!.details = credential.outcomes[0]!.details!.filter(({ id }) => id !== 'd-risk');
-  credential.rubric!.criteria = credential.rubric!.criteria.filter(({ target }) => !('detail' in target) || target.detail !== 'd-risk');
+  credential.rubric!.criteria = credential.rubric!.criteria.filter(
+    ({ target }) => !('detail' in target) || target.detail !== 'd-risk',
+  );
   const overview = credential.parts[0]!;
   if (overview.kind === 'narrative') overview.prompts.push({ id: 'q-since', kind: 'question', text: prompt });
   return credential;
@@ -58,8 +60,14 @@ describe('the credential is revised in mid-draft', () => {
     await page.getByRole('button', { name: 'See what changed' }).click();
     const note = page.getByRole('region', { name: 'Revised credential' });
     await note.getByText(prompt).waitFor();
-    await note.getByText(/Makes risk safe/).first().waitFor();
-    await note.getByText(/No longer asked/).first().waitFor();
+    await note
+      .getByText(/Makes risk safe/)
+      .first()
+      .waitFor();
+    await note
+      .getByText(/No longer asked/)
+      .first()
+      .waitFor();
     await note.getByText(/1 explanation with its proof/).waitFor();
   });
 
@@ -71,7 +79,10 @@ describe('the credential is revised in mid-draft', () => {
     const now = await workOf(page);
     assert.equal(now.credential.version, '2.0.0');
     assert.deepEqual(now.narratives, before.narratives);
-    assert.deepEqual(now.evidence, before.evidence.filter((each) => each !== lost));
+    assert.deepEqual(
+      now.evidence,
+      before.evidence.filter((each) => each !== lost),
+    );
     assert.deepEqual(now.setAside.map(({ content }) => content.kind).sort(), ['evidence', 'self-assessment']);
 
     await goTo(page, /Set aside/);

@@ -31,7 +31,11 @@ describe('the one-tag file', () => {
     await page.getByRole('button', { name: 'Add files' }).waitFor();
     const cores = loaded.filter((path) => path.includes('/core-'));
     assert.equal(cores.length, 1);
-    assert.deepEqual(loaded.filter((path, at) => loaded.indexOf(path) !== at), [], 'nothing is loaded twice');
+    assert.deepEqual(
+      loaded.filter((path, at) => loaded.indexOf(path) !== at),
+      [],
+      'nothing is loaded twice',
+    );
     assertQuiet(page);
   });
 
@@ -42,7 +46,10 @@ describe('the one-tag file', () => {
     await page.getByRole('button', { name: 'Begin', exact: true }).nth(1).click();
     await overview(page).fill('In the second form.');
     await page.getByRole('button', { name: 'Begin', exact: true }).click();
-    await page.getByRole('group', { name: /^Portfolio:/ }).nth(1).waitFor();
+    await page
+      .getByRole('group', { name: /^Portfolio:/ })
+      .nth(1)
+      .waitFor();
     assert.equal(await overview(page).last().inputValue(), 'In the second form.');
     assertQuiet(page);
   });
@@ -62,7 +69,9 @@ describe('the one-tag file', () => {
     await page.goto(await serveHost(page.context(), site.origin, both));
     await begin(page);
     await overview(page).fill('Kept by the first copy.');
-    await eventually(async () => assert.equal(warnings.filter((line) => /is on this page already/.test(line)).length, 1));
+    await eventually(async () =>
+      assert.equal(warnings.filter((line) => /is on this page already/.test(line)).length, 1),
+    );
     assertQuiet(page);
   });
 
@@ -112,8 +121,11 @@ describe('the one-tag file', () => {
     await page.goto(await serveHost(page.context(), site.origin, form));
     await begin(page);
     await overview(page).fill('In a form.');
-    const values = () => page.evaluate(() => Object.fromEntries(new FormData(document.querySelector('form')!)) as Record<string, string>);
-    const id = await page.evaluate(() => (document.querySelector('mc-portfolio') as unknown as { portfolio: { id: string } }).portfolio.id);
+    const values = () =>
+      page.evaluate(() => Object.fromEntries(new FormData(document.querySelector('form')!)) as Record<string, string>);
+    const id = await page.evaluate(
+      () => (document.querySelector('mc-portfolio') as unknown as { portfolio: { id: string } }).portfolio.id,
+    );
     assert.equal((await values())['portfolio'], id);
     const valid = () => page.evaluate(() => document.querySelector('form')!.checkValidity());
     assert.equal(await valid(), false);

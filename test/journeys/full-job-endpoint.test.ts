@@ -9,12 +9,25 @@ import { exeNamedPdf, makePdf } from '../fixtures/files.js';
 import { sha256 } from '../receiver/setup.js';
 import { sampleCredential } from './helpers/drafts.js';
 import {
-  begin, chooseFiles, chosen, confirmAll, dropFiles, fillApplicant, goTo, proveOpenDetail, prose, workOf,
+  begin,
+  chooseFiles,
+  chosen,
+  confirmAll,
+  dropFiles,
+  fillApplicant,
+  goTo,
+  proveOpenDetail,
+  prose,
+  workOf,
 } from './helpers/form.js';
 import { assertQuiet, openSite, steps, type Site } from './helpers/site.js';
 
 const pdf = (title: string, pages: number) =>
-  chosen({ name: `${title}.pdf`, type: 'application/pdf', bytes: makePdf({ pages, text: (page) => `${title}, page ${page}` }) });
+  chosen({
+    name: `${title}.pdf`,
+    type: 'application/pdf',
+    bytes: makePdf({ pages, text: (page) => `${title}, page ${page}` }),
+  });
 
 const files = [pdf('Meeting protocol', 4), pdf('Survey report', 6), pdf('Growth plan', 3)];
 const person = { name: 'Zebulon Quackenbush', email: 'zebulon@example.com' };
@@ -73,7 +86,11 @@ describe('the whole job, handed in to an endpoint', () => {
         explanation: `This shows ${detail.title}: ${prose(20, at + 10)}`,
       });
       const next = details[at + 1];
-      if (next) await page.getByRole('button', { name: `Next: ${next.code} ${next.title}`, exact: true }).first().click();
+      if (next)
+        await page
+          .getByRole('button', { name: `Next: ${next.code} ${next.title}`, exact: true })
+          .first()
+          .click();
     }
     await page.getByText('14 of 14 details').waitFor();
 
@@ -88,7 +105,10 @@ describe('the whole job, handed in to an endpoint', () => {
     await page.getByRole('textbox', { name: 'Reflection' }).press('Control+End');
     await page.keyboard.type(' And on.');
     await goTo(page, /Check and hand in/);
-    await page.getByText(/after you confirmed this/).first().waitFor();
+    await page
+      .getByText(/after you confirmed this/)
+      .first()
+      .waitFor();
     await page.getByRole('button', { name: /^Fix next/ }).waitFor();
     await confirmAll(page);
     await page.getByRole('heading', { name: 'Ready to hand in' }).waitFor();
@@ -111,7 +131,9 @@ describe('the whole job, handed in to an endpoint', () => {
     await page.getByRole('heading', { name: 'Handed in', exact: true }).waitFor();
     assert.equal(lost, 1);
     assert.ok(submitted >= 2, 'the lost answer makes it ask again');
-    const [kept] = await site.receiver.database.query<{ count: number }>('select count(*)::int as count from submissions');
+    const [kept] = await site.receiver.database.query<{ count: number }>(
+      'select count(*)::int as count from submissions',
+    );
     assert.equal(kept?.count, 1);
   });
 

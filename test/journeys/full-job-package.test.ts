@@ -13,7 +13,16 @@ import { sha256 } from '../receiver/setup.js';
 import { savedBy } from './helpers/downloads.js';
 import { savedDraft, type SavedDraft } from './helpers/drafts.js';
 import {
-  chooseFiles, chosen, confirmAll, fillApplicant, goTo, openDraftFile, prose, proveOpenDetail, workOf, type Chosen,
+  chooseFiles,
+  chosen,
+  confirmAll,
+  fillApplicant,
+  goTo,
+  openDraftFile,
+  prose,
+  proveOpenDetail,
+  workOf,
+  type Chosen,
 } from './helpers/form.js';
 import { assertQuiet, openSite, steps, type Site } from './helpers/site.js';
 
@@ -60,7 +69,11 @@ describe('the whole job, made into a package', () => {
     for (const code of ['1.a', '1.b', '1.c']) {
       await page.getByRole('heading', { name: new RegExp(`^${code} `), level: 4 }).waitFor();
       await proveOpenDetail(page, { artifact: 'Schedule', place: 'p. 2', explanation: `Page 2 shows it (${code}).` });
-      if (code !== '1.c') await page.getByRole('button', { name: /^Next: 1\./ }).first().click();
+      if (code !== '1.c')
+        await page
+          .getByRole('button', { name: /^Next: 1\./ })
+          .first()
+          .click();
     }
     await page.getByText('12 of 12 details').waitFor();
 

@@ -7,7 +7,8 @@ import { chosen, prose, workOf } from './helpers/form.js';
 import { focused, showsFocus, tabTo } from './helpers/keys.js';
 import { assertQuiet, eventually, openSite, steps, type Site } from './helpers/site.js';
 
-const becomesFocused = (page: Page, wanted: RegExp) => eventually(async () => assert.match(await focused(page), wanted));
+const becomesFocused = (page: Page, wanted: RegExp) =>
+  eventually(async () => assert.match(await focused(page), wanted));
 
 describe('by the keyboard alone, wide', () => {
   const step = steps();
@@ -35,10 +36,27 @@ describe('by the keyboard alone, wide', () => {
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     await page.locator('header a').first().focus();
     const way = await tabTo(page, /^tab Questions/);
-    const marks = [/Where your work is/, /^button Save a copy/, /More/, /What is asked/, /Overview narrative/, /Check and hand in/, /^textarea Overview narrative/, /Next: Artifacts/, /^tab Questions/];
+    const marks = [
+      /Where your work is/,
+      /^button Save a copy/,
+      /More/,
+      /What is asked/,
+      /Overview narrative/,
+      /Check and hand in/,
+      /^textarea Overview narrative/,
+      /Next: Artifacts/,
+      /^tab Questions/,
+    ];
     const places = marks.map((mark) => way.findIndex((each) => mark.test(each)));
-    assert.ok(places.every((place) => place >= 0), `${way.join('\n')}\n${places.join()}`);
-    assert.deepEqual(places, [...places].sort((a, b) => a - b), way.join('\n'));
+    assert.ok(
+      places.every((place) => place >= 0),
+      `${way.join('\n')}\n${places.join()}`,
+    );
+    assert.deepEqual(
+      places,
+      [...places].sort((a, b) => a - b),
+      way.join('\n'),
+    );
     assert.ok(!way.includes('nothing'), way.join('\n'));
     await page.keyboard.press('ArrowRight');
     await becomesFocused(page, /^tab Rubric/);
@@ -71,7 +89,10 @@ describe('by the keyboard alone, wide', () => {
       assert.ok(inside, await focused(page));
     }
     await page.keyboard.press('Escape');
-    await page.getByRole('dialog').waitFor({ state: 'detached' }).catch(() => undefined);
+    await page
+      .getByRole('dialog')
+      .waitFor({ state: 'detached' })
+      .catch(() => undefined);
     await becomesFocused(page, /More/);
   });
 
@@ -84,7 +105,9 @@ describe('by the keyboard alone, wide', () => {
     await tabTo(page, /^button Add files/);
     const chooser = page.waitForEvent('filechooser');
     await page.keyboard.press('Enter');
-    await (await chooser).setFiles(chosen({ name: 'Minutes.pdf', type: 'application/pdf', bytes: makePdf({ pages: 3 }) }));
+    await (
+      await chooser
+    ).setFiles(chosen({ name: 'Minutes.pdf', type: 'application/pdf', bytes: makePdf({ pages: 3 }) }));
     await page.getByRole('article', { name: 'Minutes' }).waitFor();
   });
 
@@ -118,7 +141,9 @@ describe('by the keyboard alone, wide', () => {
     await page.keyboard.type('Ada');
     await tabTo(page, /^checkbox This is my own work/);
     await page.keyboard.press('Space');
-    await eventually(async () => assert.equal((await workOf(page)).attestations.filter(({ signed }) => signed).length, 1));
+    await eventually(async () =>
+      assert.equal((await workOf(page)).attestations.filter(({ signed }) => signed).length, 1),
+    );
     await tabTo(page, /^button Fix next/);
     await page.keyboard.press('Enter');
     await eventually(async () => assert.doesNotMatch(await focused(page), /Fix next|nothing/));

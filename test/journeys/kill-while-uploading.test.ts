@@ -57,7 +57,9 @@ describe('the browser is killed while a file is sent', () => {
     await second.context.close();
 
     assert.ok(sent <= 1.03 * size, `${sent} bytes were sent for ${size}`);
-    const uploads = await running.receiver.database.query<{ id: string; sha256: string | null }>('select * from uploads');
+    const uploads = await running.receiver.database.query<{ id: string; sha256: string | null }>(
+      'select * from uploads',
+    );
     assert.equal(uploads.length, 1);
     assert.equal(uploads[0]!.sha256, sha256(bytes));
     assert.equal(sha256(await readFile(join(running.data, 'files', uploads[0]!.id))), sha256(bytes));

@@ -94,7 +94,10 @@ describe('a disk that is full', () => {
     page = await site.newPage();
     const session = await page.context().newCDPSession(page);
     setQuota = async (quotaSize) => {
-      await session.send('Storage.overrideQuotaForOrigin', { origin: site.origin, ...(quotaSize !== undefined && { quotaSize }) });
+      await session.send('Storage.overrideQuotaForOrigin', {
+        origin: site.origin,
+        ...(quotaSize !== undefined && { quotaSize }),
+      });
     };
     await setQuota(400_000);
     await page.goto(`${site.origin}/no-server/`);
@@ -162,7 +165,10 @@ describe('a host without a private connection', () => {
     await page.getByText('The draft file was opened.').waitFor();
     await goTo(page, /Check and hand in/);
     await page.getByRole('button', { name: 'Hand in', exact: true }).click();
-    await page.getByText(/Not sent: the connection of this page is not private/).first().waitFor();
+    await page
+      .getByText(/Not sent: the connection of this page is not private/)
+      .first()
+      .waitFor();
     const rows = await site.receiver.database.query('select id from portfolios');
     assert.equal(rows.length, 0);
     assert.equal(site.log.filter((line) => /\/mc\//.test(line)).length, 0);

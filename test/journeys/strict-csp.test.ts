@@ -6,7 +6,16 @@ import { strictPolicy } from '../../demo/receiver/static.js';
 import { makePng } from '../fixtures/files.js';
 import { saveCopy } from './helpers/downloads.js';
 import { savedDraft } from './helpers/drafts.js';
-import { chooseFiles, chosen, confirmAll, fillApplicant, goTo, openDraftFile, prose, proveOpenDetail } from './helpers/form.js';
+import {
+  chooseFiles,
+  chosen,
+  confirmAll,
+  fillApplicant,
+  goTo,
+  openDraftFile,
+  prose,
+  proveOpenDetail,
+} from './helpers/form.js';
 import { complaintsOf, openSite, steps, wide, type Site } from './helpers/site.js';
 
 describe('the whole job under the strict policy', () => {
@@ -20,10 +29,13 @@ describe('the whole job under the strict policy', () => {
     page = await site.newPage();
     await page.exposeFunction('tellViolation', (line: string) => void violations.push(line));
     await page.addInitScript(() => {
-      document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile, lineNumber, sample }) => {
-        const tell = (globalThis as unknown as { tellViolation(line: string): void }).tellViolation;
-        tell(`${violatedDirective}: ${blockedURI} ${sample} (${sourceFile}:${lineNumber})`);
-      });
+      document.addEventListener(
+        'securitypolicyviolation',
+        ({ violatedDirective, blockedURI, sourceFile, lineNumber, sample }) => {
+          const tell = (globalThis as unknown as { tellViolation(line: string): void }).tellViolation;
+          tell(`${violatedDirective}: ${blockedURI} ${sample} (${sourceFile}:${lineNumber})`);
+        },
+      );
     });
   });
   after(() => site?.close());
@@ -56,7 +68,11 @@ describe('the whole job under the strict policy', () => {
     await chooseFiles(page, [chosen({ name: 'Whiteboard.png', type: 'image/png', bytes: makePng(300, 200) })]);
     await page.getByRole('article', { name: 'Whiteboard' }).getByText('Arrived and checked').waitFor();
     await goTo(page, /Conflict and problem solving/);
-    await proveOpenDetail(page, { artifact: 'Planning protocol', place: 'p. 2', explanation: 'Page 2 has the protocol.' });
+    await proveOpenDetail(page, {
+      artifact: 'Planning protocol',
+      place: 'p. 2',
+      explanation: 'Page 2 has the protocol.',
+    });
     await goTo(page, /Self-assessment/);
     await page.getByRole('radio').first().waitFor();
     await page.getByRole('button', { name: /^Where your work is/ }).click();
@@ -65,7 +81,10 @@ describe('the whole job under the strict policy', () => {
     for (const width of [720, 390]) {
       await page.setViewportSize({ width, height: 844 });
       await page.getByRole('button', { name: /Open the list of what is asked/ }).click();
-      await page.getByRole('dialog').getByRole('button', { name: /Overview narrative/ }).click();
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: /Overview narrative/ })
+        .click();
       await page.getByRole('button', { name: 'Questions' }).first().click();
       await page.getByRole('dialog').waitFor();
       await page.keyboard.press('Escape');
@@ -84,7 +103,12 @@ describe('the whole job under the strict policy', () => {
 
   step('violates nothing and complains of nothing', async () => {
     await page.waitForTimeout(200);
-    console.log('Violations of the policy:', JSON.stringify(violations), '· complaints in the console:', JSON.stringify(complaintsOf(page)));
+    console.log(
+      'Violations of the policy:',
+      JSON.stringify(violations),
+      '· complaints in the console:',
+      JSON.stringify(complaintsOf(page)),
+    );
     assert.deepEqual(violations, []);
     assert.deepEqual(complaintsOf(page), []);
   });

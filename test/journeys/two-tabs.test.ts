@@ -13,7 +13,8 @@ describe('one draft in two tabs', () => {
   let one: Page;
   let two: Page;
   const text = (page: Page): Locator => page.getByRole('textbox', { name: 'Overview narrative' });
-  const shows = (page: Page, expected: string) => eventually(async () => assert.equal(await text(page).inputValue(), expected));
+  const shows = (page: Page, expected: string) =>
+    eventually(async () => assert.equal(await text(page).inputValue(), expected));
   /** Puts the caret at the end of the line with these words. */
   const toEndOf = async (page: Page, line: number) => {
     await text(page).press('Control+Home');
@@ -73,7 +74,8 @@ describe('one draft in two tabs', () => {
     const typing = two.keyboard.insertText(' From the second tab.');
     await Promise.all([still, typing]);
 
-    for (const page of [one, two]) await page.getByRole('heading', { name: 'Two versions of this paragraph' }).waitFor();
+    for (const page of [one, two])
+      await page.getByRole('heading', { name: 'Two versions of this paragraph' }).waitFor();
     const work = await workOf(one);
     assert.equal(work.setAside.length, 1);
     const all = JSON.stringify(work);
@@ -81,7 +83,10 @@ describe('one draft in two tabs', () => {
     assert.match(all, /From the second tab/);
     await one.bringToFront();
     await goTo(one, /Check and hand in/);
-    await one.getByRole('button', { name: /^Overview narrative/ }).last().waitFor();
+    await one
+      .getByRole('button', { name: /^Overview narrative/ })
+      .last()
+      .waitFor();
     await goTo(one, /Overview narrative/);
   });
 

@@ -7,7 +7,12 @@ import type { Chosen } from './form.js';
 export async function savedBy(page: Page, act: () => Promise<unknown>): Promise<Chosen & { path: string }> {
   const [download] = await Promise.all([page.waitForEvent('download'), act()]);
   const path = await download.path();
-  return { name: download.suggestedFilename(), mimeType: 'application/zip', buffer: await readFile(path), path };
+  return {
+    name: download.suggestedFilename(),
+    mimeType: 'application/zip',
+    buffer: Buffer.from(await readFile(path)),
+    path,
+  };
 }
 
 /** "Save a copy" in the header or the menu. */

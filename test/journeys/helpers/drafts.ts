@@ -4,8 +4,6 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { en } from '../../../src/locales/en/package.js';
 import { createFormat } from '../../../src/locales/format.js';
-import { en } from '../../../src/locales/en/package.js';
-import { createFormat } from '../../../src/locales/format.js';
 import type { Affiliate } from '../../../src/model/affiliate.js';
 import type { Credential } from '../../../src/model/credential.js';
 import { digestOf } from '../../../src/model/digest.js';

@@ -3,12 +3,6 @@ import type { Locator, Page } from 'playwright-core';
 import type { Portfolio } from '../../../src/model/portfolio.js';
 import { paragraphs, seededRandom } from '../../fixtures/prose.js';
 
-declare global {
-  interface Window {
-    portfolio?: Portfolio;
-  }
-}
-
 /** Prose of exactly so many words. */
 export const prose = (words: number, seed = 1): string => paragraphs(seededRandom(seed), words).join('\n\n');
 
@@ -23,7 +17,7 @@ export async function goTo(page: Page, row: string | RegExp): Promise<void> {
 export const begin = (page: Page): Promise<void> => page.getByRole('button', { name: 'Begin', exact: true }).click();
 
 /** Opens a saved draft file on the first screen. */
-export const openDraftFile = (page: Page, file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> =>
+export const openDraftFile = (page: Page, file: Chosen): Promise<void> =>
   page.getByLabel('Open a saved draft file').first().setInputFiles(file);
 
 /** The work as the page has it: the element's own public property. */
@@ -33,14 +27,11 @@ export const workOf = async (page: Page, nth = 0): Promise<Portfolio> =>
     nth,
   ))!;
 
-/** Waits until what was typed is on the device: the status says nothing of it, so the database is asked. */
-export const rest = (page: Page): Promise<void> => page.waitForTimeout(250);
-
 /** A file as a chooser or a drop hands it over. */
 export interface Chosen {
   name: string;
   mimeType: string;
-  buffer: Buffer;
+  buffer: Buffer<ArrayBuffer>;
 }
 
 export const chosen = ({ name, type, bytes }: { name: string; type: string; bytes: Uint8Array }): Chosen => ({
@@ -58,14 +49,17 @@ export async function chooseFiles(page: Page, files: Chosen[]): Promise<void> {
 
 /** Lets files go over an element, as after dragging them from a folder. */
 export async function dropFiles(target: Locator, files: Chosen[]): Promise<void> {
-  const data = await target.page().evaluateHandle((given) => {
-    const transfer = new DataTransfer();
-    for (const { name, mimeType, base64 } of given) {
-      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-      transfer.items.add(new File([bytes], name, { type: mimeType }));
-    }
-    return transfer;
-  }, files.map(({ name, mimeType, buffer }) => ({ name, mimeType, base64: buffer.toString('base64') })));
+  const data = await target.page().evaluateHandle(
+    (given) => {
+      const transfer = new DataTransfer();
+      for (const { name, mimeType, base64 } of given) {
+        const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+        transfer.items.add(new File([bytes], name, { type: mimeType }));
+      }
+      return transfer;
+    },
+    files.map(({ name, mimeType, buffer }) => ({ name, mimeType, base64: buffer.toString('base64') })),
+  );
   for (const event of ['dragenter', 'dragover', 'drop']) await target.dispatchEvent(event, { dataTransfer: data });
 }
 
@@ -79,7 +73,10 @@ export interface Proof {
 }
 
 /** Proves the detail that is open: chooses the artifact, says where to look, and how that proves it. */
-export async function proveOpenDetail(page: Page, { artifact, place, explanation }: Omit<Proof, 'code'>): Promise<void> {
+export async function proveOpenDetail(
+  page: Page,
+  { artifact, place, explanation }: Omit<Proof, 'code'>,
+): Promise<void> {
   await page.getByRole('button', { name: 'Choose an artifact' }).click();
   await page.getByRole('radio', { name: artifact }).check();
   await page.getByRole('button', { name: 'Use this artifact' }).click();

@@ -9,7 +9,11 @@ export const focused = (page: Page): Promise<string> =>
     if (!element || element === document.body) return 'nothing';
     const root = element.getRootNode() as Document | ShadowRoot;
     const label = (element as HTMLInputElement).labels?.[0]?.textContent;
-    const by = element.getAttribute('aria-labelledby')?.split(' ').map((id) => root.getElementById(id)?.textContent).join(' ');
+    const by = element
+      .getAttribute('aria-labelledby')
+      ?.split(' ')
+      .map((id) => root.getElementById(id)?.textContent)
+      .join(' ');
     const name = element.getAttribute('aria-label') ?? by ?? label ?? element.textContent;
     const role = element.getAttribute('role') ?? (element as HTMLInputElement).type ?? element.localName;
     return `${role} ${name?.replace(/\s+/g, ' ').trim() ?? ''}`;

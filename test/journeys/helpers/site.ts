@@ -55,7 +55,10 @@ export const complaintsOf = (page: Page): readonly string[] => said.get(page.con
 
 /** Nothing was complained about, but for what the journey brought about itself. */
 export function assertQuiet(page: Page, expected?: RegExp): void {
-  assert.deepEqual(complaintsOf(page).filter((line) => !expected?.test(line)), []);
+  assert.deepEqual(
+    complaintsOf(page).filter((line) => !expected?.test(line)),
+    [],
+  );
 }
 
 const open = new Set<Page>();
@@ -81,13 +84,20 @@ export function steps(): (name: string, work: () => Promise<void>) => void {
 
 async function picture(folder: string, name: string): Promise<void> {
   for (const [at, page] of [...open].entries()) {
-    await page.screenshot({ path: join(folder, `${name.slice(0, 40)} ${at}.png`), fullPage: true }).catch(() => undefined);
+    await page
+      .screenshot({ path: join(folder, `${name.slice(0, 40)} ${at}.png`), fullPage: true })
+      .catch(() => undefined);
     console.error(page.url(), complaintsOf(page), await page.locator('body').ariaSnapshot().catch(String));
   }
 }
 
 /** A site of somebody's own at `/host/` of the receiver's origin, with our script and this body. */
-export async function serveHost(context: BrowserContext, origin: string, body: string, script = '/embed/mc-portfolio.js'): Promise<string> {
+export async function serveHost(
+  context: BrowserContext,
+  origin: string,
+  body: string,
+  script = '/embed/mc-portfolio.js',
+): Promise<string> {
   const address = `${origin}/host/`;
   const tag = script && `<script type="module" src="${script}"></script>`;
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8" /><title>A site</title>
