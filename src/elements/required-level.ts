@@ -23,7 +23,7 @@ export function requiredLevel(
   const words = criterionFor(credential, target)?.levels.find((entry) => entry.level === level?.id);
   if (!level || !words) return nothing;
   return html`<p class="required-level">
-    ${flagIcon()}<span><span class="only-heard">${required}</span> <strong>${level.title}</strong> ${words.description}</span>
+    ${flagIcon()}<span><span class="only-heard">${required}</span> <bdi lang=${credential.language}><strong>${level.title}</strong> ${words.description}</bdi></span>
   </p>`;
 }
 

@@ -157,10 +157,10 @@ export class McEvidenceMapper extends LitElement {
         ? outcome.statement
         : undefined
       : part.instructions;
-    return html`<div class="head" lang=${credential.language}>
+    return html`<div class="head">
       <p class="kicker">${say.kicker(credential.parts.indexOf(part) + 1, credential.parts.length, outcome?.code)}</p>
-      ${heading(this.headingLevel, html`<span part="title">${title}</span>`, 'title', undefined, true)}
-      ${lead ? html`<p class="lead">${lead}</p>` : nothing}
+      ${heading(this.headingLevel, html`<span part="title" lang=${credential.language}>${title}</span>`, 'title', undefined, true)}
+      ${lead ? html`<p class="lead" lang=${credential.language}>${lead}</p>` : nothing}
     </div>`;
   }
 
@@ -215,8 +215,8 @@ export class McEvidenceMapper extends LitElement {
     const state = requirement?.state;
     return html`<span class="code figures" aria-hidden="true"><bdi>${target.code}</bdi></span>
       <div class="body">
-        <div class="ask" lang=${credential.language}>
-          ${heading(level, html`<span class="only-heard">${target.code} </span>${target.statement}`, 'statement', undefined, true)}
+        <div class="ask">
+          ${heading(level, html`<bdi lang=${credential.language}><span class="only-heard">${target.code} </span>${target.statement}</bdi>`, 'statement', undefined, true)}
           ${requiredLevel(credential, { detail: target.id }, this.rubric.say.requiredLevel)}
         </div>
         ${state ? html`<span class="state">${stateIcon(state)}<span class="only-heard">${say.states[state]}</span></span>` : nothing}

@@ -17,6 +17,7 @@ import { tokens } from '../../theme/tokens.js';
 import type { McEvidenceMapper } from '../evidence-mapper/evidence-mapper.js';
 import { heading } from '../heading.js';
 import { saveFile } from '../save-file.js';
+import { ownWords } from '../own-words.js';
 import { atHand, dock, foot, strip, type NextStep } from './bars.js';
 import { loadChunk, type ChunkName } from './chunks.js';
 import { companionsOf, type CompanionName } from './companions.js';
@@ -165,7 +166,7 @@ export class McFormFrame extends LitElement {
     const credential = this.credential.value;
     return html`<header class="top" part="header">
       <div class="names">
-        ${heading(this.headingLevel, credential?.title, 'name')}
+        ${heading(this.headingLevel, ownWords(credential?.title, credential?.language), 'name')}
         ${this.width === 'wide' ? html`<p class="small">${say.by(credential?.issuer.name ?? '', this.affiliate.value?.name)}</p>` : nothing}
       </div>
       <mc-save-status ?compact=${this.width !== 'wide'}></mc-save-status>

@@ -1,7 +1,7 @@
 import type { OpenSubject } from '../../events/requirement-open.js';
 import type { Credential } from '../../model/credential.js';
 import type { Requirement } from '../../model/requirement.js';
-import { outlineOf, type OutlineRow } from '../requirement-checklist/outline.js';
+import { outlineOf, type OutlineRow } from '../outline.js';
 
 /** Where the person is in the form. `detail` is the one to open within an outcome. */
 export interface View {

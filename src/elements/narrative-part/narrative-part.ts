@@ -10,6 +10,7 @@ import { base } from '../../theme/base.js';
 import { downIcon } from '../../theme/icons.js';
 import { tokens } from '../../theme/tokens.js';
 import { heading } from '../heading.js';
+import { ownWords } from '../own-words.js';
 import { answersOf } from './answers.js';
 import { styles } from './narrative-part.styles.js';
 
@@ -85,11 +86,12 @@ export class McNarrativePart extends LitElement {
     const { say } = this.messages;
     const single = part.layout === 'single';
     const lead = this.#lead(part);
+    const language = this.credential.value?.language ?? nothing;
     return html`<div class="layout">
       <header>
         <p class="kicker">${say.partOf(at + 1, parts.length)}</p>
-        ${heading(this.headingLevel, html`<span part="title">${part.title}</span>`, 'title', undefined, true)}
-        ${part.instructions ? html`<p class="lead instructions">${part.instructions}</p>` : nothing}
+        ${heading(this.headingLevel, html`<span part="title" lang=${language}>${part.title}</span>`, 'title', undefined, true)}
+        ${part.instructions ? html`<p class="lead instructions" lang=${language}>${part.instructions}</p>` : nothing}
         ${lead ? html`<p class="lead figures">${lead}</p>` : nothing}
       </header>
       <aside class="side">
@@ -145,7 +147,7 @@ export class McNarrativePart extends LitElement {
       asked,
       ({ id }) => id,
       (prompt) => html`<section class="answer">
-        ${heading(this.headingLevel + 1, prompt.text, 'question')}
+        ${heading(this.headingLevel + 1, ownWords(prompt.text, this.credential.value?.language), 'question')}
         ${this.#versions(prompt.id)}
         <mc-narrative-editor part-id=${this.partId} .prompt=${prompt.id} .label=${prompt.text} label-hidden
           .headingLevel=${this.headingLevel + 2}></mc-narrative-editor>
@@ -155,7 +157,7 @@ export class McNarrativePart extends LitElement {
       may.length
         ? html`<section class="may">
           ${heading(this.headingLevel + 1, say.mayAlso, 'kicker')}
-          <ul>${may.map(({ text }) => html`<li>${text}</li>`)}</ul>
+          <ul>${may.map(({ text }) => html`<li>${ownWords(text, this.credential.value?.language)}</li>`)}</ul>
         </section>`
         : nothing
     }`;

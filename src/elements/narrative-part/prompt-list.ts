@@ -12,6 +12,7 @@ import { stateIcon } from '../../theme/icons.js';
 import { tokens } from '../../theme/tokens.js';
 import { heading } from '../heading.js';
 import { editorOf } from '../narrative/live-editors.js';
+import { ownWords } from '../own-words.js';
 import { answersOf, keepSame, type Answer } from './answers.js';
 import { styles } from './prompt-list.styles.js';
 
@@ -62,10 +63,14 @@ export class McPromptList extends LitElement {
       ${
         may.length
           ? html`${heading(this.headingLevel, say.mayAlso, 'kicker')}
-            <ul class="may">${may.map(({ text }) => html`<li>${text}</li>`)}</ul>`
+            <ul class="may">${may.map(({ text }) => html`<li>${ownWords(text, this.#language)}</li>`)}</ul>`
           : nothing
       }
     `;
+  }
+
+  get #language(): string | undefined {
+    return this.answers.store?.getState().credential.language;
   }
 
   #item({ prompt, state, words, title }: Answer, part: NarrativePart) {
@@ -77,7 +82,7 @@ export class McPromptList extends LitElement {
     return html`<li class="prompt" part="prompt">
       ${stateIcon(state)}
       <div>
-        <p>${prompt.text}<span class="only-heard"> (${say.states[state]})</span></p>
+        <p>${ownWords(prompt.text, this.#language)}<span class="only-heard"> (${say.states[state]})</span></p>
         ${line ? html`<p class="small figures">${line}</p>` : nothing}
         ${
           offered

@@ -236,10 +236,12 @@ export class McPortfolio extends LitElement {
     void (draft ? this.#session?.continueDraft(draft) : this.#session?.begin({ memory }));
   };
 
-  #onImport = async ({ file, memory }: DraftImportEvent): Promise<void> => {
+  #onImport = ({ file, memory }: DraftImportEvent): void => {
     this.#acted = true;
-    this.imported = await this.#session?.importDraft(file, memory);
-    this.#acted = false;
+    void this.#session?.importDraft(file, memory).then((result) => {
+      this.imported = result;
+      this.#acted = false;
+    });
   };
 
   #onLeave = (): void => {

@@ -14,7 +14,8 @@ import { base } from '../../theme/base.js';
 import { infoIcon, stateIcon } from '../../theme/icons.js';
 import { tokens } from '../../theme/tokens.js';
 import { heading } from '../heading.js';
-import { outlineOf, type OutlineGroup, type OutlineRow } from './outline.js';
+import { ownWords } from '../own-words.js';
+import { outlineOf, type OutlineGroup, type OutlineRow } from '../outline.js';
 import { styles } from './requirement-checklist.styles.js';
 import { rowLine, rowState, type Whole } from './row-state.js';
 
@@ -51,8 +52,12 @@ export class McRequirementChecklist extends LitElement {
   private requirements = new StoreController(this, (state) => state.requirements);
   private stage = new StoreController(this, (state) => state.stage);
 
+  private get shown(): Credential | undefined {
+    return this.report?.credential ?? this.credential.value;
+  }
+
   override render() {
-    const credential = this.report?.credential ?? this.credential.value;
+    const credential = this.shown;
     const requirements = this.report?.requirements ?? this.requirements.value;
     if (!credential || !requirements) return nothing;
     const progress = progressOf(requirements);
@@ -123,7 +128,7 @@ export class McRequirementChecklist extends LitElement {
       <button type="button" class="row" part="row" aria-current=${isCurrent ? 'true' : nothing} @click=${() => this.open(row)}>
         ${state ? stateIcon(state) : infoIcon()}
         <span class="words">
-          <span class="name"><bdi>${row.code ? `${row.code} ` : ''}${row.title ?? say.titles[row.kind]}</bdi></span>
+          <span class="name">${row.title === undefined ? say.titles[row.kind] : ownWords(`${row.code ? `${row.code} ` : ''}${row.title}`, this.shown?.language)}</span>
           ${state ? html`<span class="only-heard">(${say.states[state]})</span>` : nothing}
           ${line ? html`<span class="line figures">${line}</span>` : nothing}
         </span>

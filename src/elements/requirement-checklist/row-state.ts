@@ -2,7 +2,7 @@ import type { ChecklistMessages } from '../../locales/checklist.js';
 import type { FindingMessages } from '../../locales/findings.js';
 import { blocks, type Requirement, type RequirementState } from '../../model/requirement.js';
 import { findingLine, requirementLine } from '../requirement-words.js';
-import type { OutlineRow } from './outline.js';
+import type { OutlineRow } from '../outline.js';
 
 /** What the last row needs to know of the whole. */
 export interface Whole {

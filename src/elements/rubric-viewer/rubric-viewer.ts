@@ -14,6 +14,7 @@ import { flagIcon } from '../../theme/icons.js';
 import { tokens } from '../../theme/tokens.js';
 import { lowestMeeting } from '../required-level.js';
 import { warnOnce } from '../warn.js';
+import { ownWords } from '../own-words.js';
 import { passRule } from './pass-rule.js';
 import { rubricGroups, type RubricGroup, type RubricRow } from './rubric-groups.js';
 import { styles } from './rubric-viewer.styles.js';
@@ -89,13 +90,13 @@ export class McRubricViewer extends LitElement {
     if (groups.length === 0) return html`<p class="small">${say.empty}</p>`;
     return html`
       <table role="table" part="table" class=${classMap({ assess: this.mode === 'self-assess' })}>
-        <caption><bdi>${rubric.title ?? say.rubric}</bdi></caption>
+        <caption>${rubric.title ? this.#theirs(rubric.title) : say.rubric}</caption>
         <thead>
           <tr role="row">
             <th role="columnheader" scope="col">${say.criterion}</th>
             ${rubric.levels.map(
               (level) =>
-                html`<th role="columnheader" scope="col"><bdi>${level.title}</bdi>${level === required ? this.#flag() : nothing}</th>`,
+                html`<th role="columnheader" scope="col">${this.#theirs(level.title)}${level === required ? this.#flag() : nothing}</th>`,
             )}
           </tr>
         </thead>
@@ -108,6 +109,15 @@ export class McRubricViewer extends LitElement {
       <p class="pass">${passRule(rubric, say)}</p>
       ${this.mode === 'self-assess' ? this.#notThereYet(groups, rubric) : nothing}
     `;
+  }
+
+  /** A rubric given alone names no language: it is that of its place. */
+  get #language(): string | undefined {
+    return this.rubric ? undefined : this.credential.value?.language;
+  }
+
+  #theirs(words: string) {
+    return ownWords(words, this.#language);
   }
 
   #flag() {
@@ -133,7 +143,7 @@ export class McRubricViewer extends LitElement {
     const mark = this.#mark(criterion.id);
     const assess = this.mode === 'self-assess';
     return html`<tr role="row" class="criterion">
-        <th role="rowheader" scope="row" id="c${row.at}"><bdi>${nameOf(row)}</bdi></th>
+        <th role="rowheader" scope="row" id="c${row.at}">${this.#theirs(nameOf(row))}</th>
         ${rubric.levels.map((level, step) => this.#level(row, level, `${row.at}-${step}`, level === required, mark))}
       </tr>
       ${assess && mark?.level ? this.#why(row, mark, rubric.levels.length) : nothing}`;
@@ -149,8 +159,10 @@ export class McRubricViewer extends LitElement {
     const { say } = this.messages;
     const words = criterion.levels.find((entry) => entry.level === level.id)?.description;
     const chosen = mark?.level === level.id;
-    const name = html`<span class="level-name" id="n-${id}"><bdi>${level.title}</bdi>${isRequired ? this.#flag() : nothing}</span>`;
-    const description = html`<bdi id="d-${id}">${words ?? html`<span class="only-heard">${say.noDescription}</span>–`}</bdi>`;
+    const name = html`<span class="level-name" id="n-${id}">${this.#theirs(level.title)}${isRequired ? this.#flag() : nothing}</span>`;
+    const description = words
+      ? html`<bdi id="d-${id}" lang=${this.#language ?? nothing}>${words}</bdi>`
+      : html`<bdi id="d-${id}"><span class="only-heard">${say.noDescription}</span>–</bdi>`;
     if (this.mode !== 'self-assess') {
       return html`<td role="cell" part="level" class=${classMap({ level: true, required: isRequired })}>${name}${description}</td>`;
     }

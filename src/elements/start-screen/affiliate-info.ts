@@ -3,9 +3,12 @@ import type { StartMessages } from '../../locales/en/start.js';
 import type { Affiliate } from '../../model/affiliate.js';
 import type { Credential } from '../../model/credential.js';
 import { heading } from '../heading.js';
+import { ownWords } from '../own-words.js';
 
 /** What the affiliate adds: credit, how to buy, prices, course, help. */
 export function affiliateInfo(affiliate: Affiliate | undefined, credential: Credential, say: StartMessages, level: number) {
+  // An affiliate's document names no language: it is written for those who read the credential.
+  const theirs = (words: unknown) => ownWords(words, credential.language);
   if (!affiliate) {
     const { name, url } = credential.issuer;
     return url ? html`<section>${heading(level, say.support, 'section-title')}<p><a href=${url}>${name}</a></p></section>` : nothing;
@@ -15,7 +18,7 @@ export function affiliateInfo(affiliate: Affiliate | undefined, credential: Cred
     ${creditStatement
       ? html`<section>
           ${heading(level, say.credit, 'section-title')}
-          <p>${creditStatement}</p>
+          <p>${theirs(creditStatement)}</p>
           ${pdHours ? html`<p class="small">${say.pdHours(pdHours)}</p>` : nothing}
         </section>`
       : nothing}
@@ -23,34 +26,34 @@ export function affiliateInfo(affiliate: Affiliate | undefined, credential: Cred
       ? html`<section>
           ${heading(level, say.purchase, 'section-title')}
           <ol class="steps">
-            ${purchaseSteps.map(({ text, url }) => html`<li>${url ? html`<a href=${url}>${text}</a>` : text}</li>`)}
+            ${purchaseSteps.map(({ text, url }) => html`<li>${url ? html`<a href=${url}>${theirs(text)}</a>` : theirs(text)}</li>`)}
           </ol>
-          ${orderForm ? html`<p><a href=${orderForm.url}>${orderForm.title}</a></p>` : nothing}
+          ${orderForm ? html`<p><a href=${orderForm.url}>${theirs(orderForm.title)}</a></p>` : nothing}
         </section>`
       : nothing}
     ${prices.length
       ? html`<section>
           ${heading(level, say.prices, 'section-title')}
           <ul class="plain figures">
-            ${prices.map(({ label, amount, currency, per, note }) => html`<li>${say.price(label, amount, currency, per)} <span class="small">${note}</span></li>`)}
+            ${prices.map(({ label, amount, currency, per, note }) => html`<li>${say.price(label, amount, currency, per)} <span class="small">${note ? theirs(note) : nothing}</span></li>`)}
           </ul>
         </section>`
       : nothing}
     ${companionCourse
       ? html`<section>
           ${heading(level, say.companion, 'section-title')}
-          <p><a href=${companionCourse.url}>${companionCourse.title}</a> <span class="small">${companionCourse.note}</span></p>
+          <p><a href=${companionCourse.url}>${theirs(companionCourse.title)}</a> <span class="small">${companionCourse.note ? theirs(companionCourse.note) : nothing}</span></p>
         </section>`
       : nothing}
     <section>
       ${heading(level, say.support, 'section-title')}
-      <p class="small">${support.note ?? say.supportBy}</p>
+      <p class="small">${support.note ? theirs(support.note) : say.supportBy}</p>
       <ul class="plain">
         ${support.email ? html`<li><a href="mailto:${support.email}">${support.email}</a></li>` : nothing}
         ${support.phone ? html`<li>${support.phone}</li>` : nothing}
         ${support.url ? html`<li><a href=${support.url}>${support.url}</a></li>` : nothing}
       </ul>
-      ${notice ? html`<p class="small">${notice}</p>` : nothing}
+      ${notice ? html`<p class="small">${theirs(notice)}</p>` : nothing}
     </section>
   </div>`;
 }

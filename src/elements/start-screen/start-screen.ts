@@ -12,6 +12,7 @@ import { base } from '../../theme/base.js';
 import { backIcon, fileIcon, forwardIcon, historyIcon } from '../../theme/icons.js';
 import { tokens } from '../../theme/tokens.js';
 import { heading } from '../heading.js';
+import { ownWords } from '../own-words.js';
 import { affiliateInfo } from './affiliate-info.js';
 import { credentialInfo } from './credential-info.js';
 import { styles } from './start-screen.styles.js';
@@ -51,13 +52,14 @@ export class McStartScreen extends LitElement {
     if (!credential) return nothing;
     const { say } = this.messages;
     const affiliate = this.affiliate ?? this.ofForm.value;
-    return html`<article lang=${credential.language} class=${this.choosing ? 'alone' : ''}>
+    const theirs = (words: unknown) => ownWords(words, credential.language);
+    return html`<article class=${this.choosing ? 'alone' : ''}>
       <header class="head">
         ${affiliate?.libraryUrl ? html`<p><a class="back" href=${affiliate.libraryUrl}>${backIcon()}${say.back}</a></p>` : nothing}
         <p class="kicker">${[affiliate ? say.offered(affiliate.name) : credential.issuer.name, credential.domain, credential.strand].filter(Boolean).join(' · ')}</p>
-        ${heading(headingLevel, credential.title, 'title', undefined, true)}
-        <p class="overview">${credential.overview}</p>
-        ${credential.notice ? html`<p class="note"><span>${credential.notice}</span></p>` : nothing}
+        ${heading(headingLevel, theirs(credential.title), 'title', undefined, true)}
+        <p class="overview">${theirs(credential.overview)}</p>
+        ${credential.notice ? html`<p class="note">${theirs(credential.notice)}</p>` : nothing}
       </header>
       ${this.choosing ? this.#begin() : nothing}
       ${credentialInfo(credential, say, headingLevel + 1)} ${affiliateInfo(affiliate, credential, say, headingLevel + 1)}

@@ -17,7 +17,7 @@ export function remainingList(
         <button type="button" class="row" part="row" @click=${() => open(row)}>
           ${stateIcon(row.state)}
           <span class="words">
-            <span class="name">${row.name}</span>
+            <span class="name" lang=${row.language ?? nothing}>${row.name}</span>
             <span class="only-heard">(${say.states[row.state]})</span>
             <span class="line figures">${row.line}</span>
           </span>

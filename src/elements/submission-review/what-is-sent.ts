@@ -31,7 +31,7 @@ export function textTable(credential: Credential, portfolio: Portfolio, say: Rev
   const { profile, texts, total } = textFigures(credential, portfolio);
   if (texts.length === 0) return html`<p class="small">${say.sent.nothingWritten}</p>`;
   return html`<dl class="figures-list figures">
-      ${texts.map(({ name, words }) => html`<div><dt>${name}</dt><dd>${say.sent.words(words)}</dd></div>`)}
+      ${texts.map(({ name, words }) => html`<div><dt lang=${credential.language}>${name}</dt><dd>${say.sent.words(words)}</dd></div>`)}
       ${texts.length > 1
         ? html`<div class="total"><dt>${say.sent.total}</dt><dd>${say.sent.words(total)}</dd></div>`
         : nothing}

@@ -11,6 +11,8 @@ import { findingLine, requirementLine } from '../requirement-words.js';
 export interface RemainingRow {
   id: string;
   name: string;
+  /** Of the name, where it is the credential's own words. */
+  language?: string;
   line: string;
   state: RequirementState;
   subject: RequirementSubject;
@@ -91,9 +93,12 @@ export function requirementName({ subject }: Requirement, credential: Credential
   }
 }
 
+const ofCredential = new Set(['narrative', 'artifacts', 'detail', 'attestation']);
+
 const rowOf = (requirement: Requirement, credential: Credential, words: Words) => ({
   id: requirement.id,
   name: requirementName(requirement, credential, words.review),
+  language: ofCredential.has(requirement.subject.kind) ? credential.language : undefined,
   state: requirement.state,
   subject: requirement.subject,
 });

@@ -1,7 +1,7 @@
-import type { OpenSubject } from '../../events/requirement-open.js';
-import type { Credential, EvidencePart, NarrativePart } from '../../model/credential.js';
-import { memoByIdentity } from '../../model/memo.js';
-import { outcomesOf } from '../../model/targets.js';
+import type { OpenSubject } from '../events/requirement-open.js';
+import type { Credential, EvidencePart, NarrativePart } from '../model/credential.js';
+import { memoByIdentity } from '../model/memo.js';
+import { outcomesOf } from '../model/targets.js';
 
 /** One row of the checklist: where it leads, and the ids of the requirements it speaks for. */
 export interface OutlineRow {
