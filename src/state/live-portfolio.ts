@@ -108,6 +108,7 @@ export async function openLivePortfolio(id: string, options: LiveOptions): Promi
   void files.measureAll().catch(() => undefined);
   // What another tab wrote while this one was opening.
   void journal.catchUp().catch(() => undefined);
+  // Something was on its way when the page ended: nothing may change until its fate is known.
   if (remote && content.record.outbox) void handIn.send();
   else remote?.sync.soon(0);
 
@@ -147,8 +148,7 @@ function initialState(content: DraftContent, options: LiveOptions): GivenState {
     saving: { place: options.storage.kind, chosen: options.memoryChosen, pending: false, problem: undefined },
     files: {},
     remote: { state: endpoint ? 'waiting' : 'none' },
-    // Something was on its way when the page ended: nothing may change until its fate is known.
-    handIn: { state: endpoint && content.record.outbox ? 'sending' : 'idle' },
+    handIn: { state: 'idle' },
     receipts: content.record.receipts,
     copy: copyOf(content.record),
     damaged: content.damaged,

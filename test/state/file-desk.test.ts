@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, it } from 'node:test';
+import { after, afterEach, before, describe, it, mock } from 'node:test';
 import type { LivePortfolio } from '../../src/state/live-portfolio.js';
 import { ServiceProblem } from '../../src/state/ports.js';
 import type { FileStatus } from '../../src/state/state.js';
@@ -112,12 +112,30 @@ describe('files of a live portfolio', () => {
     const disk = createDisk();
     const id = await begin(disk.tab());
     const [one, two] = [await tabs.open(disk.tab(), id), await tabs.open(disk.tab(), id)];
-    disk.putFile = slow(50);
+    disk.putFile = slow(300);
     const seen: (string | undefined)[] = [];
     two.store.subscribe(() => artifacts(two).length && seen.push(status(two)?.kept));
     await add(one, plain('notes.txt'));
     await until(() => artifacts(two).length && status(two)?.kept === 'stored', 'stored');
     assert.ok(!seen.includes('missing'));
+  });
+
+  it('that nothing names are swept once, when the page has come to rest', async () => {
+    mock.timers.enable({ apis: ['setTimeout'] });
+    const disk = createDisk();
+    const tab = disk.tab();
+    let swept = 0;
+    const storage = Object.assign(Object.create(tab) as typeof tab, { sweepFiles: async () => void (swept += 1) });
+    const live = await tabs.open(storage, await begin(storage));
+    mock.timers.tick(10_000);
+    assert.equal(swept, 0);
+    mock.timers.tick(3_600_000);
+    assert.equal(swept, 1);
+    const next = await tabs.open(storage, await begin(storage));
+    await Promise.all([live.close(), next.close()]);
+    mock.timers.tick(3_600_000);
+    assert.equal(swept, 1);
+    mock.timers.reset();
   });
 
   it('come back with their artifact', async () => {

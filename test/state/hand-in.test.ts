@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { canonicalJson } from '../../src/model/digest.js';
 import type { LivePortfolio } from '../../src/state/live-portfolio.js';
+import type { Uploader } from '../../src/state/ports.js';
 import { createHttpService } from '../../src/transport/http-service.js';
 import { readPackage } from '../../src/transport/package.js';
 import { start, type Running } from '../receiver/setup.js';
@@ -11,22 +12,18 @@ import { Endpoint, lasting, passing } from './support/endpoint.js';
 import { begin, complete, credential, digest, everything, pause, Tabs, text, until, when, work, write } from './support/form.js';
 import { createLine, type Line, type Trouble } from './support/line.js';
 import { provideLocks } from './support/locks.js';
-import { createHeldUploads, tusUploader } from './support/uploads.js';
+import { tusUploader } from './support/uploads.js';
 
 const tabs = new Tabs();
 /** Uploads that arrive at once. */
-const quick = () => {
-  const held = createHeldUploads();
-  const { uploader } = held;
-  return async () => ({
-    upload: (request: Parameters<Awaited<ReturnType<typeof uploader>>['upload']>[0]) => {
-      request.onProgress(request.bytes.size, request.bytes.size);
-      return { done: Promise.resolve(), pause: () => undefined };
-    },
-  });
-};
+const quick = async (): Promise<Uploader> => ({
+  upload: ({ bytes, onProgress }) => {
+    onProgress(bytes.size, bytes.size);
+    return { done: Promise.resolve(), pause: () => undefined };
+  },
+});
 const open = (disk: Disk, id: string, endpoint: Endpoint) =>
-  tabs.open(disk.tab(), id, { endpoint: 'https://example.org/mc', service: endpoint.service, uploader: quick() });
+  tabs.open(disk.tab(), id, { endpoint: 'https://example.org/mc', service: endpoint.service, uploader: quick });
 const ready = (live: LivePortfolio) =>
   when(live, ({ requirements }) => !requirements.some(({ findings }) => findings.some(({ severity }) => severity === 'blocks')), 'ready');
 const handInState = (live: LivePortfolio) => live.store.getState().handIn;

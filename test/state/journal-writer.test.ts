@@ -61,7 +61,7 @@ describe('the journal of a live portfolio', () => {
     const disk = createDisk();
     const id = await begin(disk.tab());
     const live = await tabs.open(disk.tab(), id);
-    disk.before = slow(30);
+    Object.assign(disk, { before: slow(20), after: slow(20) });
     const words: string[] = [];
     for (let n = 0; n < 20; n += 1) {
       words.push(write(live));
@@ -69,7 +69,7 @@ describe('the journal of a live portfolio', () => {
     }
     for (const word of words) assert.match(text(live), new RegExp(word), 'in the tab');
     await live.flush();
-    disk.before = () => undefined;
+    Object.assign(disk, { before: () => undefined, after: () => undefined });
     const kept = everything((await onDisk(disk.tab(), id)).portfolio);
     for (const word of words) assert.match(kept, new RegExp(word), 'on disk');
   });
@@ -94,6 +94,7 @@ describe('the journal of a live portfolio', () => {
     const live = await tabs.open(disk.tab(), id);
     disk.before = (method) => (method === 'append' || method === 'saveApplicant' ? full() : undefined);
     const words = [write(live)];
+    mock.timers.tick(100);
     await assert.rejects(live.flush(), { reason: 'full' });
     live.services.setApplicant({ name: 'Jordan' });
     words.push(write(live));

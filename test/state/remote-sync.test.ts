@@ -82,6 +82,35 @@ describe('the copy at the endpoint', () => {
     await first;
   });
 
+  it('is made once when two tabs begin at once, without locks', async () => {
+    for (const wait of [0, 3, 15, 40]) {
+      const endpoint = new Endpoint();
+      const disk = createDisk();
+      const id = await begin(disk.tab());
+      const [one, two] = [await open(disk.tab(), id, endpoint), await open(disk.tab(), id, endpoint)];
+      let slower: unknown;
+      // One of the two is always a little later than the other, who goes on writing.
+      disk.before = (method, draft) => {
+        slower ??= draft;
+        return method === 'since' && draft === slower ? pause(wait) : undefined;
+      };
+      const words = [one, two].map(write);
+      const syncing = Promise.all([two, one].map((live) => live.sync().catch(() => undefined)));
+      for (let n = 0; n < 10; n += 1) {
+        words.push(write(n % 2 ? one : two));
+        await pause(6);
+      }
+      await syncing;
+      await Promise.all([one.flush(), two.flush()]);
+      for (const live of [one, two, one, two]) await live.sync();
+      const there = endpoint.portfolio(id);
+      for (const word of words) assert.equal(everything(there).split(word).length, 2, `${word} once`);
+      for (const live of [one, two]) same(live.store.getState().portfolio, there, 'the same');
+      assert.equal(endpoint.steps.includes('read'), false, 'nothing had to be mended');
+      await tabs.close();
+    }
+  });
+
   it('is sent in batches', async () => {
     const endpoint = new Endpoint();
     const storage = createMemoryStorage();
@@ -138,7 +167,9 @@ describe('the copy at the endpoint', () => {
       Object.assign(disk, { before: idle, after: idle });
       // The dead page is left as it is; another is opened on what it left.
       const second = await open(disk.tab(), id, endpoint);
+      const later = write(second);
       await settled(second);
+      assert.ok(everything(endpoint.portfolio(id)).includes(later), `what came later, dying at ${dieAt}`);
       const { changes } = endpoint.kept.get(id)!;
       assert.equal(new Set(changes.map((change) => change.id)).size, changes.length, `no change twice, dying at ${dieAt}`);
       assert.equal(everything(endpoint.portfolio(id)).split(word).length, 2, `the word once, dying at ${dieAt}`);
