@@ -29,7 +29,7 @@ import { pointerStyles } from './pointer-card.js';
  * others are read. Inside of a form it works on the portfolio; with `credential` and `portfolio` it is read only.
  *
  * @summary Maps each detail of an outcome to places in artifacts.
- * @fires {RequirementOpenEvent} mc-requirement-open - The person goes on to the next detail.
+ * @fires {RequirementOpenEvent} mc-requirement-open - The person goes to a detail: the next one, or another one here.
  * @cssprop [--mc-evidence-mapper-next=inline-flex] - `none` hides the way to the next detail, where it stands elsewhere.
  * @csspart title - The title of the outcome or part.
  * @csspart detail - One detail.
@@ -251,7 +251,7 @@ export class McEvidenceMapper extends LitElement {
       ${
         isOpen || this.locked
           ? nothing
-          : html`<button class="button quiet compact" type="button" @click=${() => this.openDetail(target.id)}>
+          : html`<button class="button quiet compact" type="button" @click=${() => this.goTo(target)}>
             ${button}<span class="only-heard"> ${say.forDetail(target.code)}</span></button>`
       }
     </p>`;

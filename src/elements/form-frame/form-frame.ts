@@ -27,7 +27,7 @@ import { notices } from './notices.js';
 import { sheet, type SheetName } from './sheet.js';
 import { side } from './side.js';
 import { viewTemplate } from './view-template.js';
-import { nextDetail, viewAfter, viewOf, type View } from './views.js';
+import { entered, nextDetail, viewAfter, viewOf, type View } from './views.js';
 
 type Width = 'wide' | 'column' | 'phone';
 
@@ -97,7 +97,7 @@ export class McFormFrame extends LitElement {
   open(subject: OpenSubject): void {
     const credential = this.credential.value;
     if (!credential) return;
-    this.view = viewOf(credential, subject);
+    this.view = entered(viewOf(credential, subject), this.view, this.requirements.value ?? []);
     this.sheet = undefined;
     void this.#focusPlace();
   }
@@ -106,7 +106,9 @@ export class McFormFrame extends LitElement {
     const credential = this.credential.value;
     if (!credential) return;
     // A revised credential has other rows: the place is found again by what it is about.
-    const view = this.view ? { ...viewOf(credential, this.view.row.subject), detail: this.view.detail } : this.#first(credential);
+    const view = this.view
+      ? { ...viewOf(credential, this.view.row.subject), detail: this.view.detail, opened: this.view.opened }
+      : entered(this.#first(credential), undefined, this.requirements.value ?? []);
     this.view = view;
     this.#load(chunkOf(view));
     if (this.revised.value) this.#load('revision');

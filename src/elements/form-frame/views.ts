@@ -3,12 +3,16 @@ import type { Credential } from '../../model/credential.js';
 import type { Requirement } from '../../model/requirement.js';
 import { outlineOf, type OutlineRow } from '../outline.js';
 
-/** Where the person is in the form. `detail` is the one to open within an outcome. */
+/**
+ * Where the person is in the form. `detail` is the one asked for within an outcome; where none was, `opened` is the one
+ * that was left to do when the place was entered, which is the one that stands open there.
+ */
 export interface View {
   row: OutlineRow;
   /** The number of its part, and how many there are; absent at the beginning and the end. */
   part?: { id: string; number: number; all: number } | undefined;
   detail?: string | undefined;
+  opened?: string | undefined;
 }
 
 /** The place that a subject leads to. What has no place of its own (applicant, attestations) is at the end. */
@@ -60,15 +64,23 @@ export function viewAfter(credential: Credential, view: View): View | undefined 
 const samePart = (one: OutlineRow, other: OutlineRow): boolean =>
   one.subject.kind === 'narrative' && other.subject.kind === 'narrative' && one.subject.part === other.subject.part;
 
+/** A place as it is entered. Entered once more, what stood open there still does. */
+export function entered(view: View, before: View | undefined, requirements: readonly Requirement[]): View {
+  if (before?.row.id === view.row.id) return { ...view, opened: before.detail ?? before.opened };
+  return { ...view, opened: detailsOf(view, requirements).find(({ done }) => !done)?.subject.detail };
+}
+
 /** The detail of an outcome's page that is to be proved after the one that is open. */
 export function nextDetail(view: View, requirements: readonly Requirement[]): Extract<OpenSubject, { kind: 'detail' }> | undefined {
-  const { subject } = view.row;
-  if (subject.kind !== 'outcome') return undefined;
-  const left = requirements.flatMap((requirement) =>
-    requirement.subject.kind === 'detail' && requirement.subject.outcome === subject.outcome && requirement.subject.part === subject.part
-      ? [{ subject: requirement.subject, done: requirement.state === 'done' }]
-      : [],
+  const details = detailsOf(view, requirements);
+  const open = details.findIndex(({ subject }) => subject.detail === (view.detail ?? view.opened));
+  return details.slice(open + 1).find(({ done }) => !done)?.subject;
+}
+
+function detailsOf(view: View, requirements: readonly Requirement[]) {
+  const { subject: place } = view.row;
+  if (place.kind !== 'outcome') return [];
+  return requirements.flatMap(({ subject, state }) =>
+    subject.kind === 'detail' && subject.outcome === place.outcome && subject.part === place.part ? [{ subject, done: state === 'done' }] : [],
   );
-  const open = view.detail === undefined ? left.findIndex(({ done }) => !done) : left.findIndex((each) => each.subject.detail === view.detail);
-  return left.slice(open + 1).find(({ done }) => !done)?.subject;
 }
