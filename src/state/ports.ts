@@ -201,7 +201,10 @@ export interface Uploader {
 
 /** The affiliate's end, seen from one portfolio. */
 export interface PortfolioService {
-  /** Makes the portfolio known. Harmless when repeated with the same secret. */
+  /**
+   * Makes the portfolio known. Harmless when repeated with the same secret. A new one has revision 0; any other says
+   * that it was there before and went on since: it is then read, and what is here goes on top.
+   */
   create(portfolio: Portfolio, secret: string): Promise<{ revision: number }>;
   read(id: string): Promise<{ portfolio: Portfolio; revision: number }>;
   /**

@@ -30,7 +30,7 @@ function receiver(): { service: PortfolioService; line: { problem?: ServiceProbl
   let revision = 0;
   const answer = async () => {
     if (line.problem) throw line.problem;
-    return { revision: ++revision };
+    return { revision: revision++ };
   };
   const never = async () => Promise.reject(new Error('not asked'));
   return { line, service: { create: answer, send: answer, read: never, submit: never } };
