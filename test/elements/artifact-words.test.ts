@@ -30,7 +30,7 @@ describe('What is said of an artifact', () => {
 
   it('never says that all has arrived before it has', () => {
     expect(view(status('stored', 'sending', 999)).percent).to.equal(99);
-    expect(view(status('stored', 'sending', 434)).words).to.equal('Sending, 43 %');
+    expect(view(status('stored', 'sending', 434)).words).to.equal('Sending, 43%');
   });
 
   it('tells a browser that would not keep it from one that was asked not to', () => {

@@ -257,7 +257,7 @@ describe('mc-submission-review', () => {
     expect(receiver.answers).to.equal(1);
     expect(receiver.submissions.size).to.equal(1);
     expect(words(receipt().querySelector('.number'))).to.equal('PSP-1001');
-    expect(words(receipt().querySelector('section'))).to.contain('Reviewers answer within 15 business days.');
+    expect(words(receipt().querySelector('section'))).to.contain('Assessors answer within 15 business days.');
     expect(announced).to.deep.equal(['Sending… keep this page open.', 'Handed in. Your receipt number is PSP-1001.']);
     expect(root.activeElement).to.equal(root.querySelector('.title'));
     await expect(review).to.be.accessible();

@@ -48,6 +48,7 @@ const samples: Record<string, readonly unknown[]> = {
 /** Where a name means something else than elsewhere. */
 const own: Record<string, Record<string, readonly unknown[]>> = {
   'checklist.part': { name: people },
+  'artifacts.range': { max: [undefined, 2000] },
   'evidence.kicker': { of: [7] },
   'evidence.said.labelled': { label: ['iv'] },
   'evidence.wrongKind': { kind: ['region'] },
@@ -76,6 +77,13 @@ const own: Record<string, Record<string, readonly unknown[]>> = {
   'save.remote.synced': { when: ['gestern', undefined] },
   'start.audience': { who: [['Alpha', 'Beta']] },
 };
+
+/** One of something, in the plural. */
+const onePlural =
+  /(?<![\d,.])1 (words|files|details|texts|artifacts|places|hours|days|questions|criteria|points|things|fields|pages|palabras|archivos|detalles|textos|evidencias|lugares|horas|días|preguntas|criterios|puntos|cosas|datos|páginas)(?!\p{L})/u;
+
+/** Where there is never one. */
+const never = new Set(['remedies.remedy', 'findings.line'].flatMap((at) => [`${at}.evidence.too-many`, `${at}.artifact.too-many`]));
 
 /** Spanish that reads as the English does. */
 const same = /^(PDF|video|p\. 3, pp\. 5–6)$/i;
@@ -136,6 +144,7 @@ for (const [name, area] of Object.entries(areas) as [string, Area<unknown>][]) {
         const words = said(message, call);
         assert.equal(typeof words, 'string', path);
         assert.doesNotMatch(words as string, /undefined|NaN|\[object|null/, `${path}(${JSON.stringify(call)})`);
+        if (!never.has(path)) assert.doesNotMatch(words as string, onePlural, `${path}(${JSON.stringify(call)})`);
       }
     }
   });
@@ -154,6 +163,7 @@ for (const [name, area] of Object.entries(areas) as [string, Area<unknown>][]) {
           const words = said(other, call) as string;
           assert.equal(typeof words, 'string', where);
           assert.doesNotMatch(words, /undefined|NaN|\[object|null/, where);
+          if (!never.has(path)) assert.doesNotMatch(words, onePlural, where);
           assert.equal(words.trim() === '', before.trim() === '', `${where}: "${words}"`);
           assert.equal(words.trim(), words, `${where}: spaces at an end`);
           for (const part of seen(call, before)) assert.ok(words.includes(part), `${where}: "${part}" is lost in "${words}"`);

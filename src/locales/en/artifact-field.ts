@@ -6,7 +6,7 @@ export const en = (f: Format) => ({
   title: 'Your artifacts',
   missing: (need: number) => (need > 1 ? `Add ${f.number(need)} artifacts at least.` : 'Add a file.'),
   loading: 'Loading…',
-  failed: 'This part of the page could not be loaded.',
+  failed: 'This part of the form could not be loaded. Your work is safe.',
   again: 'Try again',
 });
 

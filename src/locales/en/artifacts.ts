@@ -27,7 +27,7 @@ export const en = (f: Format) => {
     link: 'links',
   };
   const named = (list: readonly string[]) => f.list(list.map((kind) => many[kind as ArtifactKind] ?? kind));
-  const accepted = (p: Params) => (p.accepts ? ` Accepted are ${named(String(p.accepts).split(','))}.` : '');
+  const accepted = (p: Params) => (p.accepts ? ` Accepted: ${named(String(p.accepts).split(','))}.` : '');
   const refusals: Record<string, (p: Params) => string> = {
     'artifact.empty': () => 'There is nothing in this file. Check that it opens on your device, then choose it again.',
     'artifact.kind-refused': (p) =>
@@ -103,7 +103,7 @@ export const en = (f: Format) => {
       missing: 'The file is not on this device. Choose it again.',
       waiting: 'Waiting to be sent',
       offline: 'Waiting for a connection',
-      sending: (percent: number) => `Sending, ${f.number(percent)} %`,
+      sending: (percent: number) => `Sending, ${f.number(percent)}%`,
       arrived: 'Arrived, being checked',
       checked: 'Arrived and checked',
       failed: {
@@ -124,10 +124,10 @@ export const en = (f: Format) => {
     proves: (codes: readonly string[]) => `Proves ${codes.join(', ')}`,
     unused: 'Not used yet',
     peopleSeen: {
-      none: 'Nobody can be recognised',
-      adults: 'Adults can be recognised',
-      students: 'Students can be recognised',
-      both: 'Adults and students can be recognised',
+      none: 'Nobody can be recognized',
+      adults: 'Adults can be recognized',
+      students: 'Students can be recognized',
+      both: 'Adults and students can be recognized',
     },
     permissionKept: (words: string) => `permission: ${words}`,
     permissionMissing: 'Say which permission you keep',
@@ -152,7 +152,7 @@ export const en = (f: Format) => {
     fieldAddress: 'Address',
     fieldNote: 'Note',
     fieldNoteHint: 'What a reader should know: the occasion, the date, what came before.',
-    fieldPeople: 'Who can be recognised in it, seen, heard or named?',
+    fieldPeople: 'Who can be recognized in it, seen, heard or named?',
     people: { none: 'Nobody', adults: 'Adults', students: 'Students', both: 'Adults and students' },
     fieldPermission: 'Which permission do you keep?',
     fieldPermissionHint: 'For example “signed forms, kept at school”. No names.',

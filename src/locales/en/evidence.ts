@@ -46,10 +46,10 @@ export const en = (f: Format) => {
     stillRight: 'It still does',
 
     pick: 'Which artifact shows it?',
-    pickNone: 'There are no artifacts yet. Upload the first one.',
+    pickNone: 'There are no artifacts yet. Add the first one.',
     usedHere: 'chosen here already',
     use: 'Use this artifact',
-    upload: 'Upload a new one',
+    upload: 'Add a new one',
     uploading: 'Reading the file…',
 
     where: 'Where to look',

@@ -63,7 +63,7 @@ export const en = (f: Format) => {
     words,
     artifacts: (count: number) => `${n(count)} ${f.plural(count, { one: 'artifact', other: 'artifacts' })}`,
     places: (count: number) => `${n(count)} ${f.plural(count, { one: 'place', other: 'places' })}`,
-    marked: (have: number, need: number) => `${n(have)} of ${n(need)} criteria`,
+    marked: (have: number, need: number) => `${n(have)} of ${n(need)} ${f.plural(need, { one: 'criterion', other: 'criteria' })}`,
     done: 'done',
   };
 };

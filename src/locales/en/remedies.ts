@@ -7,6 +7,7 @@ export const en = (f: Format) => {
   const n = (value: string | number | undefined) => f.number(Number(value ?? 0));
   const words = (value: string | number | undefined) =>
     `${n(value)} ${f.plural(Number(value ?? 0), { one: 'word', other: 'words' })}`;
+  const artifacts = (count: number) => `${n(count)} ${f.plural(count, { one: 'artifact', other: 'artifacts' })}`;
   const kinds: Record<string, string> = {
     pdf: 'PDF',
     document: 'text documents',
@@ -20,7 +21,7 @@ export const en = (f: Format) => {
   };
   const accepted = (accepts: string | number | undefined) =>
     accepts
-      ? ` Accepted are ${f.list(
+      ? ` Accepted: ${f.list(
           String(accepts)
             .split(',')
             .map((kind) => kinds[kind] ?? kind),
@@ -29,7 +30,7 @@ export const en = (f: Format) => {
   const remedy: Record<string, (p: Params) => string> = {
     'words.below-minimum': ({ words: have, min }) =>
       Number(have) > 0
-        ? `There are ${words(have)}, and at least ${n(min)} are asked for. Write ${words(Number(min) - Number(have))} more.`
+        ? `There ${f.plural(Number(have), { one: 'is', other: 'are' })} ${words(have)}, and at least ${n(min)} are asked for. Write ${words(Number(min) - Number(have))} more.`
         : Number(min) > 1
           ? `Nothing is written here yet. At least ${words(min)} are asked for.`
           : 'Nothing is written here yet. Write your answer.',
@@ -54,11 +55,13 @@ export const en = (f: Format) => {
     'evidence.file-replaced': () =>
       'The file was replaced after this place was chosen. Check that it still shows what you mean.',
     'artifact.too-few': ({ have, need }) =>
-      `There ${f.plural(Number(have), { one: 'is', other: 'are' })} ${n(have)}, and at least ${n(need)} are needed. Add an artifact.`,
+      Number(have) > 0
+        ? `${n(have)} of the ${n(need)} artifacts that are asked for ${f.plural(Number(have), { one: 'is', other: 'are' })} there. Add another.`
+        : `Nothing is here yet, and at least ${artifacts(Number(need))} ${f.plural(Number(need), { one: 'is', other: 'are' })} asked for. Add an artifact.`,
     'artifact.too-many': ({ have, most }) =>
       `There are ${n(have)} artifacts, and at most ${n(most)} may be handed in. Remove those that you need least.`,
     'artifact.too-large': ({ size, max }) =>
-      `The file has ${f.bytes(Number(size ?? 0))}, and at most ${f.bytes(Number(max ?? 0))} are accepted. Make a smaller version, for example a shorter video, and replace it.`,
+      `The file has ${f.bytes(Number(size ?? 0))}, and at most ${f.bytes(Number(max ?? 0))} is accepted. Make a smaller version, for example a shorter video, and replace it.`,
     'artifact.kind-refused': ({ kind, accepts }) =>
       `${kind === 'link' ? 'Links are' : 'Files of this kind are'} not accepted here.${accepted(accepts)} Replace it, for example with a PDF of the same.`,
     'artifact.kind-unknown': () => 'The file is of a kind that cannot be opened here. Save it as a PDF and replace it.',
@@ -75,7 +78,7 @@ export const en = (f: Format) => {
     'artifact.bytes-differ': () =>
       'What arrived is not the file that you added. Replace it with the file itself, so that it is sent again.',
     'artifact.permission-missing': () =>
-      'People can be recognised in it. Say which permission you have from them, and that you keep it.',
+      'People can be recognized in it. Say which permission you have from them, and that you keep it.',
     'artifact.unused': () => 'No proof leads to this artifact. Use it for a detail, or remove it.',
     'attestation.unsigned': () => 'Read the statement and confirm it.',
     'attestation.cleared': () =>

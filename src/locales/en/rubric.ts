@@ -2,6 +2,7 @@ import type { Format } from '../format.js';
 
 export const en = (f: Format) => {
   const criteria = (count: number) => `${f.number(count)} ${f.plural(count, { one: 'criterion', other: 'criteria' })}`;
+  const points = (count: number) => `${f.number(count)} ${f.plural(count, { one: 'point', other: 'points' })}`;
   return {
     rubric: 'Rubric',
     criterion: 'Criterion',
@@ -25,8 +26,8 @@ export const en = (f: Format) => {
         level ? `To pass, every criterion has to reach “${level}”.` : 'To pass, every criterion has to be met.',
       score: (score: number, most: number | undefined) =>
         most === undefined
-          ? `To pass, ${f.number(score)} points are needed.`
-          : `To pass, ${f.number(score)} of ${f.number(most)} points are needed.`,
+          ? `To pass, ${points(score)} ${f.plural(score, { one: 'is', other: 'are' })} needed.`
+          : `To pass, ${f.number(score)} of ${points(most)} ${f.plural(score, { one: 'is', other: 'are' })} needed.`,
       groups: (level: string | undefined, groups: { title: string; met: number; all: number }[]) =>
         `To pass, ${f.list(
           groups.map(({ title, met, all }) =>

@@ -26,7 +26,7 @@ export const en = (f: Format) => ({
     narrative: 'A text',
     block: 'A paragraph',
     text: 'An explanation',
-    evidence: 'Evidence of a detail',
+    evidence: 'Proof of a detail',
     'self-assessment': 'A self-assessment',
     attestation: 'A confirmed statement',
   },

@@ -6,12 +6,14 @@ export const en = (f: Format) => ({
   about: 'What you will show',
   outcomes: 'Outcomes and their details',
   outcomesLead: (details: number) =>
-    `Each of the ${f.number(details)} details is proved by at least one place in your artifacts, in your own words.`,
+    details === 1
+      ? 'The detail is proved by at least one place in your artifacts, in your own words.'
+      : `Each of the ${f.number(details)} details is proved by at least one place in your artifacts, in your own words.`,
   parts: 'What you will hand in',
   words: (min: number | undefined, max: number | undefined) => {
-    if (min !== undefined && max !== undefined) return `${f.number(min)} to ${f.number(max)} words`;
-    if (min !== undefined) return `${f.number(min)} words at least`;
-    return max !== undefined ? `${f.number(max)} words at most` : 'As many words as it takes';
+    if (min !== undefined && max !== undefined) return `${f.number(min)} to ${f.number(max)} ${f.plural(max, { one: 'word', other: 'words' })}`;
+    if (min !== undefined) return `${f.number(min)} ${f.plural(min, { one: 'word', other: 'words' })} at least`;
+    return max !== undefined ? `${f.number(max)} ${f.plural(max, { one: 'word', other: 'words' })} at most` : 'As many words as it takes';
   },
   questions: (count: number) => `${f.number(count)} ${f.plural(count, { one: 'question', other: 'questions' })}`,
   artifacts: (kinds: string[]) => `Artifacts: ${f.list(kinds)}`,
@@ -34,7 +36,7 @@ export const en = (f: Format) => ({
   blind: 'Read without names, by people who do not know you',
   audience: (who: string[]) => `For ${f.list(who)}`,
   credit: 'Credit',
-  pdHours: (hours: number) => `${f.number(hours)} hours of professional development`,
+  pdHours: (hours: number) => `${f.number(hours)} ${f.plural(hours, { one: 'hour', other: 'hours' })} of professional development`,
   offered: (name: string) => `Offered by ${name}`,
   purchase: 'How to buy it',
   orderForm: 'Order form',

@@ -6,6 +6,6 @@ export const artifactField = (f: Format): Messages => ({
   title: 'Sus evidencias',
   missing: (need) => (need > 1 ? `Agregue al menos ${f.number(need)} evidencias.` : 'Agregue un archivo.'),
   loading: 'Cargando…',
-  failed: 'No se pudo cargar esta parte de la página.',
+  failed: 'No se pudo cargar esta parte del formulario. Su trabajo está a salvo.',
   again: 'Intentar de nuevo',
 });

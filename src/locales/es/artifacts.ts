@@ -105,7 +105,7 @@ export const artifacts = (f: Format): Messages => {
       missing: 'El archivo no está en este dispositivo. Elíjalo de nuevo.',
       waiting: 'A la espera de enviarse',
       offline: 'A la espera de conexión',
-      sending: (percent) => `Enviando, ${f.number(percent)} %`,
+      sending: (percent) => `Enviando, ${f.number(percent)}%`,
       arrived: 'Llegó, se está revisando',
       checked: 'Llegó y está revisado',
       failed: {

@@ -54,7 +54,9 @@ export const remedies = (f: Format): Messages => {
     'evidence.file-replaced': () =>
       'El archivo se reemplazó después de elegir este lugar. Revise que todavía muestre lo que usted quiere decir.',
     'artifact.too-few': ({ have, need }) =>
-      `Hay ${n(have)} y hacen falta al menos ${n(need)}. Agregue una evidencia.`,
+      Number(have) > 0
+        ? `De las ${n(need)} evidencias que se piden hay ${n(have)}. Agregue otra.`
+        : `Aquí todavía no hay nada y se ${f.plural(Number(need), { one: 'pide', other: 'piden' })} al menos ${n(need)} ${f.plural(Number(need), { one: 'evidencia', other: 'evidencias' })}. Agregue una.`,
     'artifact.too-many': ({ have, most }) =>
       `Hay ${n(have)} evidencias y se pueden entregar ${n(most)} como máximo. Quite las que menos necesite.`,
     'artifact.too-large': ({ size, max }) =>

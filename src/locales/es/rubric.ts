@@ -3,6 +3,7 @@ import type { Format } from '../format.js';
 
 export const rubric = (f: Format): Messages => {
   const criteria = (count: number) => `${f.number(count)} ${f.plural(count, { one: 'criterio', other: 'criterios' })}`;
+  const points = (count: number) => `${f.number(count)} ${f.plural(count, { one: 'punto', other: 'puntos' })}`;
   return {
     rubric: 'Rúbrica',
     criterion: 'Criterio',
@@ -25,8 +26,8 @@ export const rubric = (f: Format): Messages => {
         level ? `Para aprobar, cada criterio debe llegar a «${level}».` : 'Para aprobar, cada criterio debe cumplirse.',
       score: (score, most) =>
         most === undefined
-          ? `Para aprobar hacen falta ${f.number(score)} puntos.`
-          : `Para aprobar hacen falta ${f.number(score)} de ${f.number(most)} puntos.`,
+          ? `Para aprobar ${f.plural(score, { one: 'hace', other: 'hacen' })} falta ${points(score)}.`
+          : `Para aprobar ${f.plural(score, { one: 'hace', other: 'hacen' })} falta ${f.number(score)} de ${points(most)}.`,
       groups: (level, groups) =>
         `Para aprobar deben ${level ? `llegar a «${level}»` : 'cumplirse'}: ${f.list(
           groups.map(({ title, met, all }) =>

@@ -11,9 +11,9 @@ export const start = (f: Format): StartMessages => ({
       : `Cada uno de los ${f.number(details)} detalles se demuestra con al menos un lugar en sus evidencias, en sus propias palabras.`,
   parts: 'Qué va a entregar',
   words: (min, max) => {
-    if (min !== undefined && max !== undefined) return `De ${f.number(min)} a ${f.number(max)} palabras`;
-    if (min !== undefined) return `${f.number(min)} palabras como mínimo`;
-    return max !== undefined ? `${f.number(max)} palabras como máximo` : 'Las palabras que hagan falta';
+    if (min !== undefined && max !== undefined) return `De ${f.number(min)} a ${f.number(max)} ${f.plural(max, { one: 'palabra', other: 'palabras' })}`;
+    if (min !== undefined) return `${f.number(min)} ${f.plural(min, { one: 'palabra', other: 'palabras' })} como mínimo`;
+    return max !== undefined ? `${f.number(max)} ${f.plural(max, { one: 'palabra', other: 'palabras' })} como máximo` : 'Las palabras que hagan falta';
   },
   questions: (count) => `${f.number(count)} ${f.plural(count, { one: 'pregunta', other: 'preguntas' })}`,
   artifacts: (kinds) => `Evidencias: ${f.list(kinds)}`,
