@@ -1,6 +1,4 @@
-import { changesBetween } from '../model/changes-between.js';
 import type { EvidencePart } from '../model/credential.js';
-import { gonePlaces } from '../model/rebase.js';
 import { copyServices } from './copies.js';
 import type { FileDesk } from './file-desk.js';
 import type { HandInDesk } from './hand-in.js';
@@ -12,7 +10,7 @@ import type { PortfolioServices } from './services.js';
 import { settleChanges } from './settle.js';
 import type { LiveStore } from './store.js';
 
-/** Everything that can be asked of a live portfolio, over the parts that do it. */
+/** Everything that can be asked of a live portfolio, over the parts that do it. What is rarely asked is loaded then. */
 export function createServices(live: {
   draft: OpenDraft;
   store: LiveStore;
@@ -57,7 +55,7 @@ export function createServices(live: {
 
     restorePoints: () => draft.restorePoints(),
     async restore(point) {
-      const earlier = await draft.restorePoint(point);
+      const [earlier, { changesBetween }] = await Promise.all([draft.restorePoint(point), import('../model/changes-between.js')]);
       await points.keep('before-change');
       store.apply(...changesBetween(store.getState().portfolio, earlier));
     },
@@ -68,6 +66,7 @@ export function createServices(live: {
     async acceptRevision() {
       const { revised, credential } = store.getState();
       if (!revised) return;
+      const { gonePlaces } = await import('../model/rebase.js');
       await points.keep('before-revision');
       await draft.saveCredential(revised.credential, revised.digest);
       const { id, version } = revised.credential;

@@ -1,7 +1,7 @@
-import { additions } from './additions.js';
 import { Backoff } from './backoff.js';
 import { exclusive } from './exclusive.js';
 import { newSecret } from './ids.js';
+import { lazy } from './lazy.js';
 import { readRecord } from './record.js';
 import type { JournalWriter } from './journal-writer.js';
 import { ServiceProblem, StorageProblem, type DeviceRecord, type OpenDraft, type PortfolioService } from './ports.js';
@@ -14,6 +14,9 @@ const most = 200;
 const patience = 20;
 /** As a revision: the endpoint has not confirmed the portfolio. As a key: it was not laid out for the endpoint yet. */
 const unknown = -1;
+
+/** Seldom needed. */
+const loadAdditions = lazy(() => import('./additions.js'));
 
 type RemoteRecord = NonNullable<DeviceRecord['remote']>;
 
@@ -215,7 +218,7 @@ export class RemoteSync {
 
   async #merge(): Promise<RemoteRecord> {
     const { draft, journal, now, store } = this.options;
-    const service = await this.options.service();
+    const [service, { additions }] = await Promise.all([this.options.service(), loadAdditions()]);
     const theirs = await service.read(draft.id);
     await journal.whileQuiet(async (confirmed, key) => {
       await draft.addRestorePoint(confirmed, now(), 'before-import', key);
