@@ -101,6 +101,36 @@ describe('one draft in two tabs', () => {
     assert.equal((await workOf(one)).setAside.length, 0);
   });
 
+  step('types on after what came from elsewhere around the caret, and does not delete it', async () => {
+    await text(one).fill('Alpha.\n\nBeta.');
+    await shows(two, 'Alpha.\n\nBeta.');
+    await text(two).press('Control+End');
+    await text(one).fill('Alpha.\n\nWritten anew in the first tab!');
+    await shows(two, 'Alpha.\n\nWritten anew in the first tab!');
+    await two.keyboard.type(' Yes.');
+    for (const page of [one, two]) await shows(page, 'Alpha.\n\nWritten anew in the first tab! Yes.');
+  });
+
+  step('loses no letter when both type into one paragraph without a pause', async () => {
+    await text(one).fill('Start.');
+    await shows(two, 'Start.');
+    for (const page of [one, two]) await text(page).press('Control+End');
+    // Letters of which each is typed once, so that each can be looked for.
+    const lettersFrom = (code: number) => Array.from({ length: 80 }, (_, n) => String.fromCharCode(code + n));
+    const [latin, cyrillic] = [lettersFrom(0x100), lettersFrom(0x400)];
+    const type = async (page: Page, letters: string[], pause: number) => {
+      for (const letter of letters) {
+        await page.keyboard.insertText(letter);
+        await new Promise((resolve) => setTimeout(resolve, pause));
+      }
+    };
+    await Promise.all([type(one, latin, 14), type(two, cyrillic, 19)]);
+    await eventually(async () => assert.deepEqual(await workOf(two), await workOf(one)));
+    const work = JSON.stringify(await workOf(one));
+    assert.equal([...latin, ...cyrillic].filter((letter) => !work.includes(letter)).join(''), '');
+    await shows(two, await text(one).inputValue());
+  });
+
   step('is read only everywhere when one tab removes the draft', async () => {
     await one.bringToFront();
     await one.locator('summary', { hasText: 'More' }).click();

@@ -6,7 +6,10 @@ import type { PortfolioStore } from '../../state/store.js';
 import { splicesBetween } from './splices.js';
 
 /** The part of a text field that is needed here. */
-export type Area = Pick<HTMLTextAreaElement, 'value' | 'setRangeText'>;
+export type Area = Pick<
+  HTMLTextAreaElement,
+  'value' | 'setRangeText' | 'selectionStart' | 'selectionEnd' | 'setSelectionRange'
+>;
 
 /** Keeps a plain text field and one narrative of the portfolio the same, whoever writes. */
 export class BoundText {
@@ -59,8 +62,13 @@ export class BoundText {
     const next = this.current;
     if (next === this.#shown) return false;
     const splices = splicesBetween(area.value, plainTextOf(next));
+    const marked = selectedIn(area);
     for (const { from, to, text } of splices.toReversed()) area.setRangeText(text, from, to, 'preserve');
+    // Browsers mark what replaces words around the caret: the next letter typed would delete what somebody else wrote.
+    if (selectedIn(area) !== marked) area.setSelectionRange(area.selectionEnd, area.selectionEnd);
     this.#shown = next;
     return splices.length > 0;
   }
 }
+
+const selectedIn = ({ value, selectionStart, selectionEnd }: Area): string => value.slice(selectionStart, selectionEnd);
