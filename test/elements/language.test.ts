@@ -6,6 +6,7 @@ import type { McPortfolio } from '../../src/elements/portfolio/portfolio.js';
 import type { McRubricViewer } from '../../src/elements/rubric-viewer/rubric-viewer.js';
 import type { OpenSubject } from '../../src/events/requirement-open.js';
 import { pseudoLanguage, usePseudoLanguage } from '../../src/locales/pseudo.js';
+import type { Portfolio } from '../../src/model/portfolio.js';
 import { createMemoryStorage } from '../../src/storage/memory.js';
 import { keepDraft } from '../fixtures/live-form.js';
 import { affiliate, credential, finishedPortfolio } from './helpers/finished-work.js';
@@ -26,30 +27,40 @@ const places: OpenSubject[] = [
 ];
 
 /** A form with finished work, open in a language. `lang` of the tag unless `around` is given. */
-async function open({ lang, around, portfolio = finishedPortfolio() }: { lang?: string; around?: string; portfolio?: ReturnType<typeof finishedPortfolio> }) {
+async function open({
+  lang,
+  around,
+  width = 1200,
+  portfolio = finishedPortfolio(),
+}: {
+  lang?: string;
+  around?: string;
+  width?: number;
+  portfolio?: Portfolio;
+}) {
   const storage = createMemoryStorage();
   await keepDraft(storage, { credential, portfolio, hostKey: 'ours' });
-  const wrap = await fixture<HTMLElement>(html`<div style="inline-size: 1200px">
+  const wrap = await fixture<HTMLElement>(html`<div style="inline-size: ${width}px">
     <mc-portfolio draft="ours" .credential=${credential} .affiliate=${affiliate} .storage=${storage}></mc-portfolio>
   </div>`);
   if (around) wrap.lang = around;
   const form = wrap.querySelector('mc-portfolio')!;
   if (lang) form.lang = lang;
-  await waitUntil(() => frameOf(form)?.shadowRoot?.querySelector('.frame'), 'the form opens');
+  await waitUntil(() => frameOf(form)?.shadowRoot?.querySelector('.frame'), 'the form opens', { timeout: 5000 });
   return { wrap, form };
 }
 
 const frameOf = (form: McPortfolio) => form.renderRoot.querySelector<McFormFrame>('mc-form-frame');
 const chrome = (form: McPortfolio) => form.renderRoot.querySelector<HTMLElement>('div[lang]')!;
 
-/** All that is read or heard inside an element, shadow roots included. */
+/** All that is read or heard inside an element, shadow roots included, but for what the person types. */
 function* said(root: ParentNode | Node): Generator<string> {
   for (const node of root.childNodes) {
     if (node instanceof Text) yield node.data;
     if (!(node instanceof HTMLElement) || node.localName === 'style') continue;
     for (const name of ['aria-label', 'aria-description', 'placeholder', 'title', 'alt']) yield node.getAttribute(name) ?? '';
     if (node.shadowRoot) yield* said(node.shadowRoot);
-    yield* said(node);
+    if (!node.matches('textarea, .mirror')) yield* said(node);
   }
 }
 
@@ -94,7 +105,7 @@ describe('the language of a form', () => {
     const { form } = await open({ lang: 'en' });
     const frame = frameOf(form)!;
     frame.open({ kind: 'narrative', part: narrative.id });
-    await waitUntil(() => frame.renderRoot.querySelector('mc-narrative-part')?.shadowRoot?.querySelector('mc-narrative-editor'));
+    await waitUntil(() => frame.renderRoot.querySelector('mc-narrative-part')?.shadowRoot?.querySelector('mc-narrative-editor'), 'the part comes', { timeout: 5000 });
     const before = form.portfolio;
     form.lang = 'es';
     await waitUntil(() => says(form, 'Guardar una copia'));
@@ -147,6 +158,32 @@ describe('the language of a form', () => {
     const { form } = await open({ lang: 'en-a', around: 'es' });
     await waitUntil(() => says(form, 'Guardar una copia'));
   });
+
+  /** Every element of a form, through shadow roots. */
+  function* elements(root: ParentNode): Generator<HTMLElement> {
+    for (const element of root.querySelectorAll<HTMLElement>('*')) {
+      yield element;
+      if (element.shadowRoot) yield* elements(element.shadowRoot);
+    }
+  }
+
+  for (const width of [320, 720, 1200]) {
+    it(`may have words twice as long in ${width} px, and nothing sticks out`, async function () {
+      this.timeout(30_000);
+      const { wrap, form } = await open({ lang: pseudoLanguage, width, portfolio: { ...finishedPortfolio(), attestations: [] } });
+      const frame = frameOf(form)!;
+      for (const place of places) {
+        frame.open(place);
+        await new Promise((resolve) => setTimeout(resolve, 400));
+        const edge = wrap.getBoundingClientRect().right + 1;
+        const out = [...elements(form.renderRoot as ShadowRoot)]
+          .filter((element) => element.checkVisibility() && !element.closest('.only-heard, table, dialog'))
+          .filter((element) => element.getBoundingClientRect().right > edge)
+          .map((element) => `${((element.getRootNode() as ShadowRoot).host as Element).localName} ${element.localName}.${element.className}`);
+        expect([...new Set(out)], JSON.stringify(place)).to.deep.equal([]);
+      }
+    });
+  }
 
   it('changes every word of every place at once', async function () {
     this.timeout(30_000);

@@ -71,10 +71,11 @@ export class McFormFrame extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // Measured before the first render, then a frame after each change: a render inside the observer's own turn would
+    // be reported to the host's page as a "ResizeObserver loop".
+    this.#measure(this.getBoundingClientRect().width);
     this.#resize = new ResizeObserver(([entry]) => {
-      const inline = entry?.contentBoxSize[0]?.inlineSize ?? 0;
-      const width = inline >= 1080 ? 'wide' : inline >= 600 ? 'column' : 'phone';
-      if (inline > 0 && width !== this.width) this.width = width;
+      requestAnimationFrame(() => this.#measure(entry?.contentBoxSize[0]?.inlineSize ?? 0));
     });
     this.#resize.observe(this);
     this.addEventListener(RequirementOpenEvent.type, this.#onOpen);
@@ -91,6 +92,10 @@ export class McFormFrame extends LitElement {
   /** Focus goes to the title of the place of work, so that a reader hears where they are. */
   override focus(): void {
     void this.#focusPlace();
+  }
+
+  #measure(inline: number): void {
+    if (inline > 0) this.width = inline >= 1080 ? 'wide' : inline >= 600 ? 'column' : 'phone';
   }
 
   /** Leads to a subject and moves focus to its heading. */

@@ -6,8 +6,7 @@ export const styles = css`
     min-inline-size: 0;
   }
   :host([compact]) {
-    flex: none;
-    white-space: nowrap;
+    flex: 0 1 auto;
   }
   .bar {
     display: flex;

@@ -97,6 +97,7 @@ export const styles = [
     }
     .action {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       gap: 12px;
       justify-items: start;
       padding-block: 20px;
