@@ -35,7 +35,7 @@ export class HandInDesk {
       journal: JournalWriter;
       files: FileDesk;
       packages: () => Promise<Packages>;
-      remote: { sync: RemoteSync; service: () => Promise<PortfolioService> } | undefined;
+      remote: { sync: () => Promise<RemoteSync>; service: () => Promise<PortfolioService> } | undefined;
       now: () => string;
     },
   ) {}
@@ -54,7 +54,7 @@ export class HandInDesk {
     try {
       await journal.flush();
       if (!remote) return { package: await this.#pack() };
-      await remote.sync.run();
+      await (await remote.sync()).run();
       // Changes from elsewhere have come in, and with them perhaps something that is missing.
       if (this.#isReady()) await this.#claimOutbox();
       else store.set({ handIn: { state: 'idle' } });
@@ -206,8 +206,9 @@ export class HandInDesk {
     await draft.updateRecord((record) => ({ ...record, outbox: undefined }));
     const findings = Array.isArray(problem.problem?.findings) ? (problem.problem.findings as Finding[]) : undefined;
     store.set({ handIn: { state: 'refused', problem, ...(findings && { findings }) } });
-    if (problem.reason === 'mismatch') await remote?.sync.reunite().catch(() => undefined);
-    else remote?.sync.soon(0);
+    const sync = await remote?.sync();
+    if (problem.reason === 'mismatch') await sync?.reunite().catch(() => undefined);
+    else sync?.soon(0);
   }
 }
 

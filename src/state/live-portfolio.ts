@@ -11,7 +11,6 @@ import type { Packages } from './packages.js';
 import { createServices } from './portfolio-services.js';
 import type { DeviceRecord, DraftContent, DraftStorage, PortfolioService, Uploader } from './ports.js';
 import { readRecord } from './record.js';
-import { RemoteSync } from './remote-sync.js';
 import { RestorePoints } from './restore-points.js';
 import type { PortfolioServices } from './services.js';
 import { createPortfolioStore, type GivenState, type PortfolioStore } from './store.js';
@@ -68,14 +67,23 @@ export async function openLivePortfolio(id: string, options: LiveOptions): Promi
   const uploader = access && options.uploader && lazyOf(options.uploader, access);
   const files = new FileDesk({ draft, storage, store, hash: options.hash, uploader: () => (known ? uploader?.() : undefined) });
   const service = access && options.service && lazyOf(options.service, access);
-  const remote = endpoint && service ? { service, sync: new RemoteSync({
-    endpoint, draft, store, journal, service, now,
-    onRecord: (record) => learn(record),
-    onKnown: () => {
-      known = true;
-      files.startUploads();
-    },
-  }) } : undefined;
+  const closing = new AbortController();
+  // Loaded after the form stands: nobody waits for it to begin writing.
+  const sync = endpoint && service ? lazy(async () => {
+    const { RemoteSync } = await import('./remote-sync.js');
+    return new RemoteSync({
+      endpoint, draft, store, journal, service, now,
+      closed: closing.signal,
+      onRecord: (record) => learn(record),
+      onKnown: () => {
+        known = true;
+        files.startUploads();
+      },
+    });
+  }) : undefined;
+  const syncSoon = (delay?: number) => void sync?.().then((remote) => remote.soon(delay)).catch(() => undefined);
+  store.onApply(() => syncSoon());
+  const remote = sync && service ? { sync, service } : undefined;
   const handIn = new HandInDesk({ draft, store, journal, files, packages: options.packages, remote, now });
 
   /** What the record says that the state does not: by another tab, or since it was laid anew. */
@@ -90,15 +98,15 @@ export async function openLivePortfolio(id: string, options: LiveOptions): Promi
     if (news === 'removed') store.set({ blocked: 'removed' });
     else if (news === 'record') void readRecord(draft).then(learn).catch(() => undefined);
     else if (news === 'applicant') void draft.load().then(({ applicant }) => store.set({ applicant })).catch(() => undefined);
-    else void journal.catchUp().then(() => remote?.sync.soon()).catch(() => undefined);
+    else void journal.catchUp().then(() => syncSoon()).catch(() => undefined);
   });
   const stopListening = listen({
     leaving: () => {
       void journal.flush().catch(() => undefined);
-      remote?.sync.soon(0);
+      syncSoon(0);
     },
     online: () => {
-      remote?.sync.soon(0);
+      syncSoon(0);
       handIn.hurry();
     },
   });
@@ -110,20 +118,20 @@ export async function openLivePortfolio(id: string, options: LiveOptions): Promi
   void journal.catchUp().catch(() => undefined);
   // Something was on its way when the page ended: nothing may change until its fate is known.
   if (remote && content.record.outbox) void handIn.send();
-  else remote?.sync.soon(0);
+  else syncSoon(0);
 
   return {
     store,
     services: createServices({ draft, store, journal, files, handIn, points, options }),
     flush: () => journal.flush(),
-    sync: async () => remote?.sync.run(),
+    sync: async () => (await remote?.sync())?.run(),
     async close() {
       clearTimeout(sweeping);
       stopListening();
       unsubscribe();
       points.close();
       files.close();
-      remote?.sync.close();
+      closing.abort();
       handIn.close();
       await journal.flush().catch(() => undefined);
       journal.close();

@@ -27,7 +27,6 @@ export class RemoteSync {
   #running: Promise<void> = Promise.resolve();
   #next: Promise<void> | undefined;
   #stopped = false;
-  #closed = false;
 
   constructor(
     private readonly options: {
@@ -37,24 +36,21 @@ export class RemoteSync {
       journal: JournalWriter;
       service: () => Promise<PortfolioService>;
       now: () => string;
+      /** The form is closed: nothing more is begun. */
+      closed: AbortSignal;
       /** The endpoint knows the portfolio: uploads may begin. */
       onKnown: () => void;
       /** The record was made or laid anew; the service and the uploader are to use its secret from now on. */
       onRecord: (record: DeviceRecord) => void;
     },
   ) {
-    options.store.onApply(() => this.soon());
+    options.closed.addEventListener('abort', () => this.#rest());
   }
 
   /** Syncs after a while. After a lasting problem only an explicit occasion (`delay` 0) tries again. */
   soon(delay = pause): void {
     if (this.#timer && delay > 0) return;
     if (!this.#stopped || delay === 0) this.#at(delay);
-  }
-
-  close(): void {
-    this.#closed = true;
-    this.#rest();
   }
 
   /** Sends everything that was changed until now. Rejects with a ServiceProblem; a passing one is tried again by itself. */
@@ -82,7 +78,7 @@ export class RemoteSync {
 
   #at(delay: number): void {
     this.#rest();
-    if (this.#closed) return;
+    if (this.options.closed.aborted) return;
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
       void this.run().catch(() => undefined);
