@@ -2,12 +2,13 @@ import { css } from 'lit';
 
 /**
  * Design tokens. Public names are `--mc-…` and may be set anywhere above; elements use the private `--_…` that fall
- * back from them. `--mc-brand` alone restyles the accent in light and dark. Type takes on the host's font.
+ * back from them. `--mc-brand` alone restyles the accent in light and dark, made dark or light enough to be read. Type
+ * takes on the host's font.
  */
 export const tokens = css`
   :host {
     --_brand: var(--mc-brand, oklch(0.52 0.13 256));
-    --_accent: var(--mc-accent, light-dark(var(--_brand), oklch(from var(--_brand) 0.76 calc(c * 0.85) h)));
+    --_accent: var(--mc-accent, light-dark(oklch(from var(--_brand) min(l, 0.52) c h), oklch(from var(--_brand) 0.76 calc(c * 0.85) h)));
     --_accent-soft: var(
       --mc-accent-soft,
       light-dark(oklch(from var(--_brand) 0.965 0.018 h), oklch(from var(--_brand) 0.29 0.04 h))
