@@ -1,15 +1,18 @@
-import type { ArgTypesEnhancer, Decorator, Preview } from '@storybook/web-components-vite';
+import type { Decorator, Preview } from '@storybook/web-components-vite';
 import { setCustomElementsManifest } from '@storybook/web-components-vite';
 import { html } from 'lit';
+import type { ArgTypesEnhancer } from 'storybook/internal/types';
 import manifest from '../dist/custom-elements.json';
+import { pseudoLanguage, usePseudoLanguage } from '../src/locales/pseudo.js';
 import { publicManifest, type Manifest } from './manifest.js';
 import './preview.css';
 
+usePseudoLanguage();
 setCustomElementsManifest(publicManifest(manifest as unknown as Manifest));
 
 /** The place on a host page in which a story stands: its width, scheme, direction and language. */
-const onAPage: Decorator = (story, { globals, viewMode }) => html`<div
-  class="page ${globals.width} ${viewMode}"
+const onAPage: Decorator = (story, { globals, parameters, viewMode }) => html`<div
+  class="page ${globals.width === 'own' ? (parameters.width as string) : globals.width} ${viewMode}"
   dir=${globals.direction}
   lang=${globals.language}
   data-scheme=${globals.scheme}
@@ -52,6 +55,7 @@ const preview: Preview = {
         icon: 'browser',
         dynamicTitle: true,
         items: [
+          { value: 'own', title: 'As the story asks' },
           { value: 'wide', title: 'Wide, 1200' },
           { value: 'middle', title: 'Column, 720' },
           { value: 'phone', title: 'Phone, 390' },
@@ -85,12 +89,23 @@ const preview: Preview = {
     },
     language: {
       description: 'Language of the page; every element follows it',
-      toolbar: { title: 'Language', icon: 'globe', dynamicTitle: true, items: [{ value: 'en', title: 'English' }] },
+      toolbar: {
+        title: 'Language',
+        icon: 'globe',
+        dynamicTitle: true,
+        items: [
+          { value: 'en', title: 'English' },
+          { value: 'es', title: 'Español' },
+          { value: pseudoLanguage, title: 'Twice as long' },
+        ],
+      },
     },
   },
-  initialGlobals: { width: 'wide', scheme: 'light', direction: 'ltr', language: 'en' },
+  initialGlobals: { width: 'own', scheme: 'light', direction: 'ltr', language: 'en' },
   parameters: {
     layout: 'fullscreen',
+    /** The width of a story unless the toolbar says another: `wide`, `middle`, `phone` or `narrow`. */
+    width: 'wide',
     a11y: { test: 'error' },
     controls: { expanded: true, sort: 'requiredFirst' },
     options: {

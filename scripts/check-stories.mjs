@@ -54,7 +54,9 @@ const show = (id) =>
       channel.on(name, hear);
       return () => channel.off(name, hear);
     });
-    channel.emit('setCurrentStory', { storyId: id, viewMode: 'story' });
+    const isShown = channel.last('storyFinished')?.[0].storyId === id;
+    if (isShown) channel.emit('forceRemount', { storyId: id });
+    else channel.emit('setCurrentStory', { storyId: id, viewMode: 'story' });
   });
 
 /** What is wrong with one story, as lines. */

@@ -1,7 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import './specimen.js';
-import './token-table.js';
+import { ThemeSpecimen } from './specimen.js';
+import { TokenTable } from './token-table.js';
+
+if (!customElements.get('token-table')) customElements.define('token-table', TokenTable);
+if (!customElements.get('theme-specimen')) customElements.define('theme-specimen', ThemeSpecimen);
 
 const meta: Meta = {
   title: 'Design/Design language',

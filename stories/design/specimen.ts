@@ -94,8 +94,6 @@ export class ThemeSpecimen extends LitElement {
     </div>`;
   }
 }
-customElements.define('theme-specimen', ThemeSpecimen);
-
 declare global {
   interface HTMLElementTagNameMap {
     'theme-specimen': ThemeSpecimen;

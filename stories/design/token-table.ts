@@ -166,8 +166,6 @@ export class TokenTable extends LitElement {
     return getComputedStyle(probe).blockSize;
   }
 }
-customElements.define('token-table', TokenTable);
-
 declare global {
   interface HTMLElementTagNameMap {
     'token-table': TokenTable;

@@ -3,7 +3,7 @@ import { html } from 'lit';
 import type { McArtifactLibrary } from '../../src/elements/artifact-library/artifact-library.js';
 import '../../src/elements/artifact-library/mc-artifact-library.js';
 import { ServiceProblem } from '../../src/state/ports.js';
-import { asFile, exeNamedPdf, makePdf, makeText } from '../../test/fixtures/files.js';
+import { asFile, exeNamedPdf, makePdf } from '../../test/fixtures/files.js';
 import { generatePortfolio } from '../../test/fixtures/generate.js';
 import { MemoryReceiver } from '../../test/fixtures/memory-receiver.js';
 import { handIn, inForm, until } from '../helpers/form.js';
@@ -15,7 +15,7 @@ const meta: Meta<McArtifactLibrary> = {
   title: 'Elements/Artifact library',
   component: 'mc-artifact-library',
   render: (args) => html`<mc-artifact-library ${props(args)}></mc-artifact-library>`,
-  globals: { width: 'middle' },
+  parameters: { width: 'middle' },
 };
 export default meta;
 type Story = StoryObj<McArtifactLibrary>;
@@ -88,7 +88,7 @@ export const Refused: Story = {
     choose(canvasElement, [
       asFile(exeNamedPdf()),
       new File([], 'Empty.pdf', { type: 'application/pdf' }),
-      new File([makeText('x')], 'Plan.xyz'),
+      new File([Uint8Array.from({ length: 64 }, (_, n) => (n * 37) % 256)], 'Plan.xyz'),
     ]),
 };
 
@@ -131,7 +131,7 @@ export const LongText: Story = {
 };
 
 /** Beside other work there is little room. */
-export const Narrow: Story = { ...Filled, args: { partId: evidencePart.id }, globals: { width: 'narrow' } };
+export const Narrow: Story = { ...Filled, args: { partId: evidencePart.id }, parameters: { width: 'narrow' } };
 
 export const Dark: Story = { ...Filled, globals: { scheme: 'dark' } };
 

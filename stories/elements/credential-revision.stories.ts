@@ -13,7 +13,7 @@ const meta: Meta<McCredentialRevision> = {
   component: 'mc-credential-revision',
   render: (args) => html`<mc-credential-revision ${props(args)}></mc-credential-revision>`,
   args: { headingLevel: 3 },
-  globals: { width: 'middle' },
+  parameters: { width: 'middle' },
 };
 export default meta;
 type Story = StoryObj<McCredentialRevision>;
@@ -41,7 +41,7 @@ export const Accepted: Story = {
   },
 };
 
-export const Narrow: Story = { ...Compared, globals: { width: 'narrow' } };
+export const Narrow: Story = { ...Compared, parameters: { width: 'narrow' } };
 
 export const Dark: Story = { ...Compared, globals: { scheme: 'dark' } };
 

@@ -10,7 +10,7 @@ const meta: Meta<McEarlierVersions> = {
   title: 'Elements/Earlier versions',
   component: 'mc-earlier-versions',
   render: () => html`<mc-earlier-versions></mc-earlier-versions>`,
-  globals: { width: 'phone' },
+  parameters: { width: 'phone' },
 };
 export default meta;
 type Story = StoryObj<McEarlierVersions>;

@@ -14,7 +14,7 @@ const meta: Meta<McEvidenceMapper> = {
   component: 'mc-evidence-mapper',
   render: (args) => html`<mc-evidence-mapper ${props(args)}></mc-evidence-mapper>`,
   args: { outcome: first!.id },
-  globals: { width: 'middle' },
+  parameters: { width: 'middle' },
 };
 export default meta;
 type Story = StoryObj<McEvidenceMapper>;
@@ -48,7 +48,7 @@ export const Alone: Story = { args: { credential, portfolio: complete } };
 
 export const LongText: Story = { ...inForm({ credential: longText, portfolio: partly }) };
 
-export const Narrow: Story = { ...PartlyDone, globals: { width: 'narrow' } };
+export const Narrow: Story = { ...PartlyDone, parameters: { width: 'narrow' } };
 
 export const Dark: Story = { ...PartlyDone, globals: { scheme: 'dark' } };
 

@@ -13,7 +13,7 @@ const meta: Meta<McLoadProblem> = {
   component: 'mc-load-problem',
   render: (args) => html`<mc-load-problem ${props(args)}></mc-load-problem>`,
   args: { headingLevel: 2 },
-  globals: { width: 'middle' },
+  parameters: { width: 'middle' },
 };
 export default meta;
 type Story = StoryObj<McLoadProblem>;
@@ -56,7 +56,7 @@ export const DraftRemoved: Story = unopened('removed');
 
 export const DraftUnreadable: Story = unopened('failed');
 
-export const Narrow: Story = { ...Faults, globals: { width: 'narrow' } };
+export const Narrow: Story = { ...Faults, parameters: { width: 'narrow' } };
 
 export const Dark: Story = { ...Faults, globals: { scheme: 'dark' } };
 

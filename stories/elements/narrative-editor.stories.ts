@@ -17,7 +17,7 @@ const meta: Meta<McNarrativeEditor> = {
     <mc-narrative-editor ${props(args)}></mc-narrative-editor>
   </form>`,
   args: { label: 'What did you learn?', name: 'learned', minWords: 150 },
-  globals: { width: 'middle' },
+  parameters: { width: 'middle' },
 };
 export default meta;
 type Story = StoryObj<McNarrativeEditor>;
@@ -71,7 +71,7 @@ export const HandedIn: Story = { ...inForm({ portfolio: complete, person: true, 
 
 export const LongText: Story = { args: { label: `${text(40)}`, value: text(1200) } };
 
-export const Narrow: Story = { ...BelowMinimum, globals: { width: 'narrow' } };
+export const Narrow: Story = { ...BelowMinimum, parameters: { width: 'narrow' } };
 
 export const Dark: Story = { ...OverMaximum, globals: { scheme: 'dark' } };
 

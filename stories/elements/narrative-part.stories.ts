@@ -12,7 +12,7 @@ const meta: Meta<McNarrativePart> = {
   component: 'mc-narrative-part',
   render: (args) => html`<mc-narrative-part ${props(args)}></mc-narrative-part>`,
   args: { partId: overview.id },
-  globals: { width: 'middle' },
+  parameters: { width: 'middle' },
 };
 export default meta;
 type Story = StoryObj<McNarrativePart>;
@@ -34,7 +34,7 @@ export const TwoVersions: Story = { ...inForm({ portfolio: twoVersions }) };
 
 export const ReadOnly: Story = { ...inForm({ portfolio: complete, person: true, then: handIn }) };
 
-export const Narrow: Story = { ...PartlyDone, globals: { width: 'narrow' } };
+export const Narrow: Story = { ...PartlyDone, parameters: { width: 'narrow' } };
 
 export const Dark: Story = { ...PartlyDone, globals: { scheme: 'dark' } };
 

@@ -13,7 +13,7 @@ const meta: Meta<McRequirementChecklist> = {
   component: 'mc-requirement-checklist',
   render: (args) => html`<mc-requirement-checklist ${props(args)}></mc-requirement-checklist>`,
   args: { current: '', headingLevel: 3 },
-  globals: { width: 'narrow' },
+  parameters: { width: 'narrow' },
 };
 export default meta;
 type Story = StoryObj<McRequirementChecklist>;
@@ -50,7 +50,7 @@ export const Alone: Story = {
   },
 };
 
-export const Wide: Story = { ...PartlyDone, globals: { width: 'middle' } };
+export const Wide: Story = { ...PartlyDone, parameters: { width: 'middle' } };
 
 export const Dark: Story = { ...PartlyDone, globals: { scheme: 'dark' } };
 

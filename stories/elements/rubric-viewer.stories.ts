@@ -27,7 +27,7 @@ export const Read: Story = { ...inForm({ portfolio: partly }) };
 export const SomeCriteria: Story = {
   ...inForm({ portfolio: partly }),
   args: { criteria: credential.rubric!.criteria.slice(1, 4).map(({ id }) => id) },
-  globals: { width: 'phone' },
+  parameters: { width: 'phone' },
 };
 
 export const SelfAssess: Story = { ...inForm(), args: { mode: 'self-assess' } };
@@ -48,9 +48,9 @@ export const Large: Story = { args: { rubric: large.rubric } };
 
 export const LargeSelfAssess: Story = { args: { rubric: large.rubric, mode: 'self-assess' } };
 
-export const Column: Story = { ...SelfAssessPartly, globals: { width: 'middle' } };
+export const Column: Story = { ...SelfAssessPartly, parameters: { width: 'middle' } };
 
-export const Narrow: Story = { ...SelfAssessPartly, globals: { width: 'narrow' } };
+export const Narrow: Story = { ...SelfAssessPartly, parameters: { width: 'narrow' } };
 
 export const Dark: Story = { ...SelfAssessPartly, globals: { scheme: 'dark' } };
 

@@ -104,7 +104,7 @@ export const Removed: Story = { ...inForm({ portfolio: partly, then: ({ services
 export const Compact: Story = {
   ...inForm({ portfolio: partly }),
   args: { compact: true },
-  globals: { width: 'narrow' },
+  parameters: { width: 'narrow' },
 };
 
 export const Dark: Story = { ...Details, globals: { scheme: 'dark' } };

@@ -12,7 +12,7 @@ const meta: Meta<McSetAside> = {
   title: 'Elements/Set aside',
   component: 'mc-set-aside',
   render: (args) => html`<mc-set-aside ${props(args)}></mc-set-aside>`,
-  globals: { width: 'middle' },
+  parameters: { width: 'middle' },
 };
 export default meta;
 type Story = StoryObj<McSetAside>;
@@ -28,7 +28,7 @@ export const NoPlace: Story = {
   }),
 };
 
-export const Narrow: Story = { ...TwoVersions, globals: { width: 'narrow' } };
+export const Narrow: Story = { ...TwoVersions, parameters: { width: 'narrow' } };
 
 export const Dark: Story = { ...TwoVersions, globals: { scheme: 'dark' } };
 

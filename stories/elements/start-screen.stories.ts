@@ -16,7 +16,7 @@ const meta: Meta<McStartScreen> = {
     ${props({ ...args, ...(loaded.drafts ? { drafts: loaded.drafts as DraftSummary[] } : {}) })}
   ></mc-start-screen>`,
   args: { credential, affiliate, choosing: true, headingLevel: 2 },
-  globals: { width: 'middle' },
+  parameters: { width: 'middle' },
 };
 export default meta;
 type Story = StoryObj<McStartScreen>;
@@ -49,7 +49,7 @@ export const InAForm: Story = { ...inForm({ portfolio: partly }), args: { choosi
 
 export const LongText: Story = { args: { credential: longText } };
 
-export const Narrow: Story = { ...withDrafts, globals: { width: 'narrow' } };
+export const Narrow: Story = { ...withDrafts, parameters: { width: 'narrow' } };
 
 export const Dark: Story = { ...withDrafts, globals: { scheme: 'dark' } };
 

@@ -13,7 +13,7 @@ const meta: Meta<McSubmissionReview> = {
   title: 'Elements/Submission review',
   component: 'mc-submission-review',
   render: (args) => html`<mc-submission-review ${props(args)}></mc-submission-review>`,
-  globals: { width: 'middle' },
+  parameters: { width: 'middle' },
 };
 export default meta;
 type Story = StoryObj<McSubmissionReview>;
@@ -83,9 +83,9 @@ export const PackageReceipt: Story = { ...inForm({ ...ready, then: handIn }) };
 
 export const LongText: Story = { ...inForm({ credential: longText, portfolio: partly }) };
 
-export const Narrow: Story = { ...Missing, globals: { width: 'narrow' } };
+export const Narrow: Story = { ...Missing, parameters: { width: 'narrow' } };
 
-export const ReceiptNarrow: Story = { ...PackageReceipt, globals: { width: 'narrow' } };
+export const ReceiptNarrow: Story = { ...PackageReceipt, parameters: { width: 'narrow' } };
 
 export const Dark: Story = { ...Missing, globals: { scheme: 'dark' } };
 

@@ -4,6 +4,7 @@ import type { McFormFrame } from '../../src/elements/form-frame/form-frame.js';
 import '../../src/elements/portfolio/mc-portfolio.js';
 import type { McPortfolio } from '../../src/elements/portfolio/portfolio.js';
 import type { OpenSubject } from '../../src/events/requirement-open.js';
+import { pseudoLanguage } from '../../src/locales/pseudo.js';
 import type { DraftStorage } from '../../src/state/ports.js';
 import { keepDraft } from '../../test/fixtures/live-form.js';
 import { MemoryReceiver } from '../../test/fixtures/memory-receiver.js';
@@ -28,10 +29,11 @@ import {
 const meta: Meta<McPortfolio> = {
   title: 'Whole form/Portfolio',
   component: 'mc-portfolio',
-  render: (args, { loaded }) =>
-    html`<mc-portfolio ${props({ ...args, storage: loaded.storage as DraftStorage })}></mc-portfolio>`,
+  // A form takes the direction of its language, not of its page, unless it is told one.
+  render: (args, { loaded, globals }) => html`<mc-portfolio
+    ${props({ ...args, storage: loaded.storage as DraftStorage, dir: globals.direction === 'rtl' ? 'rtl' : '' })}
+  ></mc-portfolio>`,
   args: { credential, affiliate, draft: hostKey, headingLevel: 2 },
-  ...withStorage(),
   // One whole form on the page of docs is enough.
   tags: ['!autodocs'],
 };
@@ -66,7 +68,7 @@ const handedIn = (work: FormWork = {}) =>
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
 
 /** The first visit. */
-export const Start: Story = { args: { draft: undefined }, tags: ['autodocs'] };
+export const Start: Story = { ...withStorage(), args: { draft: undefined }, tags: ['autodocs'] };
 
 /** Drafts lie in this browser, and the page does not say whose: the person chooses. */
 export const DraftsToChoose: Story = {
@@ -126,10 +128,16 @@ export const CredentialRevised: Story = { ...onWork(), args: { credential: revis
 export const TwoVersions: Story = { ...onWork(twoVersions), ...at({ kind: 'narrative', part: overview.id }) };
 
 /** Mistakes in the credential's file, told to its author. */
-export const Faults: Story = { args: { credential: JSON.parse(faulty) as McPortfolio['credential'] } };
+export const Faults: Story = {
+  ...withStorage(),
+  args: { credential: JSON.parse(faulty) as McPortfolio['credential'] },
+};
 
 /** An address that leads nowhere. */
-export const Unreachable: Story = { args: { credential: undefined, src: 'about:collaborative-leadership.json' } };
+export const Unreachable: Story = {
+  ...withStorage(),
+  args: { credential: undefined, src: 'about:collaborative-leadership.json' },
+};
 
 /** A browser that keeps nothing: the form works, and says where the work is. */
 export const StorageRefused: Story = {
@@ -167,12 +175,19 @@ export const OwnBrand: Story = {
   args: { '--mc-brand': '#7a2e8e', '--mc-radius': '2px' } as Story['args'],
 };
 
-export const Column: Story = { ...Evidence, globals: { width: 'middle' } };
+export const Column: Story = { ...Evidence, parameters: { width: 'middle' } };
 
-export const Phone: Story = { ...Evidence, globals: { width: 'phone' } };
+export const Phone: Story = { ...Evidence, parameters: { width: 'phone' } };
 
-export const Narrow: Story = { ...Overview, globals: { width: 'narrow' } };
+export const Narrow: Story = { ...Overview, parameters: { width: 'narrow' } };
 
 export const Dark: Story = { ...Evidence, globals: { scheme: 'dark' } };
 
 export const RightToLeft: Story = { ...Evidence, globals: { direction: 'rtl' } };
+
+export const Spanish: Story = { ...FinishWithGaps, globals: { language: 'es' } };
+
+/** Every text of the form twice as long: nothing may be cut off. */
+export const TwiceAsLong: Story = { ...Evidence, globals: { language: pseudoLanguage } };
+
+export const TwiceAsLongPhone: Story = { ...TwiceAsLong, parameters: { width: 'phone' } };
