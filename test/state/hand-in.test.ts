@@ -5,7 +5,7 @@ import type { LivePortfolio } from '../../src/state/live-portfolio.js';
 import type { Uploader } from '../../src/state/ports.js';
 import { createDisk, type Disk } from './support/disk.js';
 import { Endpoint, lasting, passing } from './support/endpoint.js';
-import { begin, complete, everything, pause, Tabs, text, until, when, write } from './support/form.js';
+import { begin, complete, everything, pause, Tabs, until, when, write } from './support/form.js';
 import { provideLocks } from './support/locks.js';
 
 const tabs = new Tabs();
@@ -207,15 +207,15 @@ describe('handing in to an endpoint', () => {
   it('heals a copy that differs from the work here, so that the next press is taken', async () => {
     const { id, endpoint, live } = await begun();
     const kept = endpoint.kept.get(id)!;
-    // A change of ours is missing there, and nobody noticed.
-    kept.changes[0] = { ...kept.changes[0]!, kind: 'self-assess', criterion: 'k', why: 'another' } as never;
+    // All changes are there, and yet the evidence is not; nobody noticed.
+    kept.begun = { ...endpoint.portfolio(id), evidence: [] };
+    kept.changes = kept.changes.map(({ id: change, at }) => ({ id: change, at, kind: 'set-aside-settle', setAside: 'none' }));
     await live.services.handIn();
     assert.equal(handInState(live).state, 'refused');
     await live.sync();
-    await pause(20);
-    await live.sync();
     assert.equal(canonicalJson(endpoint.portfolio(id)), canonicalJson(live.store.getState().portfolio));
-    assert.match(text(live), /We listen first/);
+    assert.equal(live.store.getState().portfolio.evidence.length, 1);
+    await ready(live);
     await live.services.handIn();
     assert.equal(handInState(live).state, 'done');
   });
