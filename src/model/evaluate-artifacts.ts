@@ -26,6 +26,7 @@ export const artifactsRequirement = memoByIdentity(
 
     if (artifacts.length < need) add('artifact.too-few', 'blocks', { have: artifacts.length, need });
     if (rule.max !== undefined && artifacts.length > rule.max) add('artifact.too-many', 'blocks', { have: artifacts.length, most: rule.max });
+    const first = new Map<string, string>();
     for (const artifact of artifacts) {
       const about = { artifact: artifact.id };
       const { file } = artifact;
@@ -37,6 +38,9 @@ export const artifactsRequirement = memoByIdentity(
         if (!isHere && !isThere) add('artifact.bytes-missing', 'blocks', about);
         // Without its digest a file cannot be handed in: nobody could tell that it arrived whole.
         else if ((arrived && !isThere) || !file.sha256) add('artifact.upload-incomplete', 'blocks', about);
+        const same = file.sha256 && first.get(file.sha256);
+        if (same) add('artifact.added-already', 'advice', { ...about, same });
+        else if (file.sha256) first.set(file.sha256, artifact.id);
       } else if (artifact.url === undefined) add('artifact.empty', 'blocks', about);
       else if (!rule.kinds.includes('link')) add('artifact.kind-refused', 'blocks', { kind: 'link', ...about });
       if (artifact.people && artifact.people !== 'none' && !artifact.permission?.trim()) add('artifact.permission-missing', 'advice', about);

@@ -58,6 +58,7 @@ export function createServices(live: {
       const [earlier, { changesBetween }] = await Promise.all([draft.restorePoint(point), import('../model/changes-between.js')]);
       await points.keep('before-change');
       store.apply(...changesBetween(store.getState().portfolio, earlier));
+      await setStrayAside(store);
     },
     async settle(setAside, use) {
       await points.keep('before-change');
@@ -87,4 +88,12 @@ export function createServices(live: {
       store.set({ blocked: 'removed' });
     },
   };
+}
+
+/** Sets aside what has no place in the credential, such as a text of an earlier version from before a revision. */
+async function setStrayAside(store: LiveStore): Promise<void> {
+  const { strayPlaces } = await import('../model/rebase.js');
+  const { portfolio, credential } = store.getState();
+  const gone = strayPlaces(portfolio, credential);
+  if (gone) store.apply({ kind: 'credential-revise', credential: portfolio.credential, gone });
 }

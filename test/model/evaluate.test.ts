@@ -45,7 +45,7 @@ const small = read({
 
 const pdf = (id: string, more: Partial<Artifact> = {}): Artifact => ({
   id, part: 'p-evidence', title: id,
-  file: { id: `f-${id}`, name: `${id}.pdf`, type: 'application/pdf', size: 9, sha256: 'b'.repeat(64), pages: 4 }, ...more,
+  file: { id: `f-${id}`, name: `${id}.pdf`, type: 'application/pdf', size: 9, sha256: id.slice(-1).repeat(64), pages: 4 }, ...more,
 });
 const pointer = (more: Partial<Pointer> = {}): Pointer => ({ id: 'n', artifact: 'a1', file: 'f-a1', locators: [{ kind: 'page', page: 2 }], ...more });
 const text = (place: { part: string; prompt?: string }, words: string) => ({ ...place, text: { type: 'doc' as const, content: [paragraph('b', words)] }, seen: { b: 'c' } });
@@ -101,12 +101,16 @@ const cases: [code: string, at: string, portfolio: Portfolio, facts?: Facts][] =
   ['artifact.upload-incomplete', 'artifacts/p-evidence', withFile({ sha256: undefined })],
   ['artifact.permission-missing', 'artifacts/p-evidence', withArtifacts(pdf('a1', { people: 'students' }))],
   ['artifact.unused', 'artifacts/p-evidence', withArtifacts(pdf('a1'), pdf('a2'))],
+  ['artifact.added-already', 'artifacts/p-evidence', {
+    ...withArtifacts(pdf('a1'), pdf('a2', { file: { ...pdf('a1').file!, id: 'f-a2' } })),
+    evidence: ['d1', 'd2', 'd3'].map((detail, n) => ({ id: detail, detail, explanation: 'It.', pointers: [pointer({ artifact: `a${(n % 2) + 1}`, file: `f-a${(n % 2) + 1}` })] })),
+  }],
   ['attestation.unsigned', 'attestation/own', { ...whole(), attestations: whole().attestations.slice(1) }],
   ['attestation.cleared', 'attestation/own', { ...whole(), attestations: whole().attestations.with(0, { attestation: 'own', signed: false, at, cleared: at }) }],
   ['attestation.text-missing', 'attestation/ai', { ...whole(), attestations: whole().attestations.with(1, { attestation: 'ai', signed: true, at, text: ' ' }) }],
   ['applicant.field-missing', 'applicant', whole(), { applicantGaps: applicantGaps({ ...emptyApplicant('pf'), name: 'A' }, undefined) }],
 ];
-const advice = new Set(['draft.set-aside', 'evidence.file-replaced', 'artifact.permission-missing', 'artifact.unused']);
+const advice = new Set(['draft.set-aside', 'evidence.file-replaced', 'artifact.permission-missing', 'artifact.unused', 'artifact.added-already']);
 
 describe('evaluate', () => {
   it('finds nothing in a whole portfolio', () => {

@@ -304,6 +304,11 @@ export const styles = css`
     gap: 8px;
     margin-block-start: 20px;
   }
+  .due {
+    border-color: var(--_warn);
+    background: var(--_warn-soft);
+    color: var(--_warn);
+  }
   .danger {
     border-color: var(--_bad);
     color: var(--_bad);

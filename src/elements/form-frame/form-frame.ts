@@ -12,6 +12,7 @@ import { formMessages } from '../../locales/form.js';
 import type { Credential } from '../../model/credential.js';
 import { progressOf } from '../../model/requirement.js';
 import { evidenceTargets } from '../../model/targets.js';
+import { copyIsDue } from '../../state/copies.js';
 import { base } from '../../theme/base.js';
 import { tokens } from '../../theme/tokens.js';
 import type { McEvidenceMapper } from '../evidence-mapper/evidence-mapper.js';
@@ -64,6 +65,7 @@ export class McFormFrame extends LitElement {
   private status = new StoreController(this, (s) => s.readOnly);
   private stage = new StoreController(this, (s) => s.stage);
   private revised = new StoreController(this, (s) => s.revised);
+  private due = new StoreController(this, (s) => copyIsDue(s, Date.now()));
   private damaged = new StoreController(this, (s) => s.damaged);
   private services = new ContextConsumer(this, { context: servicesContext, subscribe: true });
   #resize: ResizeObserver | undefined;
@@ -177,7 +179,7 @@ export class McFormFrame extends LitElement {
         ${this.width === 'wide' ? html`<p class="small">${say.by(credential?.issuer.name ?? '', this.affiliate.value?.name)}</p>` : nothing}
       </div>
       <mc-save-status ?compact=${this.width !== 'wide'}></mc-save-status>
-      ${this.width === 'wide' ? html`<button type="button" class="button compact" @click=${this.#onCopy}>${say.saveCopy}</button>` : nothing}
+      ${this.width === 'wide' ? html`<button type="button" class="button compact ${this.due.value ? 'due' : ''}" @click=${this.#onCopy}>${say.saveCopy}</button>` : nothing}
       ${menu({
         say,
         onCopy: this.#onCopy,
@@ -262,7 +264,7 @@ export class McFormFrame extends LitElement {
     await place.updateComplete;
     const title = place.shadowRoot?.querySelector<HTMLElement>('.title[tabindex]') ?? place.querySelector<HTMLElement>('.title[tabindex]');
     const detail = this.view?.detail;
-    if (detail && place.localName === 'mc-evidence-mapper') return (place as McEvidenceMapper).openDetail(detail);
+    if (detail && place.localName === 'mc-evidence-mapper') return (place as unknown as Partial<McEvidenceMapper>).openDetail?.(detail);
     title?.focus({ preventScroll: true });
     // Only when the beginning is out of sight: a form that stands lower on its page must not jump.
     if (this.getBoundingClientRect().top < 0) this.scrollIntoView({ block: 'start', behavior: 'instant' });

@@ -7,6 +7,7 @@ import { StoreController } from '../../context/store-controller.js';
 import { AnnounceEvent } from '../../events/announce.js';
 import { CopySaveEvent } from '../../events/copy-save.js';
 import { saveMessages } from '../../locales/save.js';
+import { copyIsDue } from '../../state/copies.js';
 import { base } from '../../theme/base.js';
 import { tokens } from '../../theme/tokens.js';
 import { placePanel } from './place-panel.js';
@@ -39,6 +40,8 @@ export class McSaveStatus extends LitElement {
   private copy = new StoreController(this, (slice) => slice.copy);
   private files = new StoreController(this, (slice) => slice.files);
   private readOnly = new StoreController(this, (slice) => slice.readOnly);
+  /** Much is new since the last copy, and there is no other. */
+  private due = new StoreController(this, (slice) => copyIsDue(slice, Date.now()));
   private affiliate = new StoreController(this, (slice) => slice.affiliate);
 
   @state() private now = 0;
@@ -107,7 +110,7 @@ export class McSaveStatus extends LitElement {
           <span class="dot"></span>
           <span><span class="only-heard">${say.label}: </span>${guard(shown, () => this.#words(where, slices, there))}</span>
         </button>
-        ${where.tone === 'bad' && !this.compact ? this.#saveButton('button compact') : nothing}
+        ${(where.tone === 'bad' && !this.compact) || (this.due.value && this.compact) ? this.#saveButton('button compact') : nothing}
       </div>
       <div id="where" popover part="panel" role="group" aria-label=${say.label} @beforetoggle=${this.#onToggle}>
         ${this.open ? html`${saveDetails(slices, there, say, format)} ${this.#saveButton('button')}` : nothing}

@@ -41,6 +41,7 @@ export const en = (f: Format) => {
     'artifact.bytes-differ': () => 'what arrived of a file is not the file',
     'artifact.permission-missing': () => 'permission not stated',
     'artifact.unused': () => 'an artifact is not used yet',
+    'artifact.added-already': () => 'the same file was added twice',
     'attestation.unsigned': () => 'to be confirmed',
     'attestation.cleared': () => 'the work changed: confirm again',
     'attestation.text-missing': () => 'a few words are needed',

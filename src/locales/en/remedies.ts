@@ -79,6 +79,8 @@ export const en = (f: Format) => {
       'What arrived is not the file that you added. Replace it with the file itself, so that it is sent again.',
     'artifact.permission-missing': () =>
       'People can be recognized in it. Say which permission you have from them, and that you keep it.',
+    'artifact.added-already': () =>
+      'Two artifacts hold the very same file. One is enough: it can prove as many details as you like.',
     'artifact.unused': () => 'No proof leads to this artifact. Use it for a detail, or remove it.',
     'attestation.unsigned': () => 'Read the statement and confirm it.',
     'attestation.cleared': () =>

@@ -41,6 +41,7 @@ export const findings = (f: Format): Messages => {
     'artifact.bytes-differ': () => 'lo que llegó no es el archivo',
     'artifact.permission-missing': () => 'falta indicar el permiso',
     'artifact.unused': () => 'una evidencia todavía no se usa',
+    'artifact.added-already': () => 'el mismo archivo se agregó dos veces',
     'attestation.unsigned': () => 'por confirmar',
     'attestation.cleared': () => 'el trabajo cambió: confirme de nuevo',
     'attestation.text-missing': () => 'hacen falta unas palabras',

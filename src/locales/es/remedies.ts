@@ -79,6 +79,8 @@ export const remedies = (f: Format): Messages => {
       'Lo que llegó no es el archivo que usted agregó. Reemplácelo con el mismo archivo para que se envíe de nuevo.',
     'artifact.permission-missing': () =>
       'En esta evidencia se puede reconocer a personas. Diga qué permiso tiene de ellas y que lo conserva.',
+    'artifact.added-already': () =>
+      'Dos evidencias contienen exactamente el mismo archivo. Basta con una: puede probar todos los detalles que usted quiera.',
     'artifact.unused': () => 'Ninguna prueba lleva a esta evidencia. Úsela para un detalle o quítela.',
     'attestation.unsigned': () => 'Lea la declaración y confírmela.',
     'attestation.cleared': () =>
