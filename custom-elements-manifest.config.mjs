@@ -5,7 +5,7 @@ export default {
   outdir: 'dist',
   litelement: true,
   packagejson: false,
-  plugins: [publishedPaths(), cssStates()],
+  plugins: [publishedPaths(), cssStates(), toldEvents()],
 };
 
 /** The manifest must name the files that are published, not the sources that they were made from. */
@@ -35,6 +35,20 @@ function cssStates() {
         });
       const declaration = moduleDoc.declarations?.find((each) => each.name === node.name.text);
       if (declaration && states.length > 0) declaration.cssStates = states;
+    },
+  };
+}
+
+/** The analyzer also takes the argument of `new SomeEvent(subject)` for an event's name: only those with `@fires` are real. */
+function toldEvents() {
+  return {
+    name: 'told-events',
+    packageLinkPhase({ customElementsManifest }) {
+      for (const { declarations } of customElementsManifest.modules) {
+        for (const declaration of declarations ?? []) {
+          if (declaration.events) declaration.events = declaration.events.filter(({ description }) => description);
+        }
+      }
     },
   };
 }

@@ -156,7 +156,7 @@ export class TokenTable extends LitElement {
     probe.style.backgroundColor = 'transparent';
     probe.style.backgroundColor = `var(${name})`;
     const { backgroundColor } = getComputedStyle(probe);
-    return /, 0\)$|\/ 0\)$/.test(backgroundColor) ? undefined : painted(backgroundColor);
+    return backgroundColor === 'rgba(0, 0, 0, 0)' ? undefined : painted(backgroundColor);
   }
 
   #length(name: string): string {
