@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { start, type Running } from '../receiver/setup.js';
 import { begin } from './helpers/form.js';
-import { killBrowser, openProfile } from './helpers/profile.js';
+import { closeBrowsers, killBrowser, openProfile } from './helpers/profile.js';
 
 /** The sentence of which each word is another, so that what is there can be told by its last word. */
 const wordsFrom = (n: number) => Array.from({ length: 2000 }, (_, at) => `w${n}-${at}`);
@@ -20,6 +20,7 @@ describe('the browser is killed while somebody types', () => {
     folder = await mkdtemp(join(tmpdir(), 'profile-'));
   });
   after(async () => {
+    await closeBrowsers();
     await running.stop();
     await rm(folder, { recursive: true, force: true });
   });

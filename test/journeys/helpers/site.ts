@@ -42,6 +42,8 @@ export async function prepared(context: BrowserContext): Promise<BrowserContext>
   context.on('page', (page) => {
     open.add(page);
     page.on('close', () => open.delete(page));
+    // Choosers are answered by the tests from the beginning on.
+    page.on('filechooser', () => undefined);
   });
   context.on('console', (message) => {
     if (message.type() === 'error') lines.push(`console: ${message.text()} (${message.location().url})`);
