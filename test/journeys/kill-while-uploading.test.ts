@@ -46,7 +46,8 @@ describe('the browser is killed while a file is sent', () => {
     await first.page.getByText(/^Sending, [4-6]\d\s?%/).waitFor({ timeout: 30_000 });
     await killBrowser(first.context);
     const atKill = line.sent();
-    assert.ok(atKill > 0.3 * size && atKill < 0.9 * size, `killed in the middle: ${atKill}`);
+    // What the page says was sent lies in part in the buffers of the system.
+    assert.ok(atKill > 0.15 * size && atKill < 0.9 * size, `killed in the middle: ${atKill}`);
     await rm(path);
 
     const second = await openProfile(join(folder, 'profile'));
