@@ -5,6 +5,7 @@ import type { ArgTypesEnhancer } from 'storybook/internal/types';
 import manifest from '../dist/custom-elements.json';
 import { pseudoLanguage, usePseudoLanguage } from '../src/locales/pseudo.js';
 import { publicManifest, type Manifest } from './manifest.js';
+import { settled } from './settled.js';
 import './preview.css';
 
 usePseudoLanguage();
@@ -45,6 +46,8 @@ const choices: ArgTypesEnhancer = ({ argTypes }) =>
 
 const preview: Preview = {
   decorators: [onAPage],
+  // Before the accessibility check, whose turn comes after this.
+  afterEach: ({ canvasElement }) => settled(canvasElement),
   argTypesEnhancers: [choices],
   tags: ['autodocs'],
   globalTypes: {

@@ -13,7 +13,8 @@ import { CHROMIUM_ARGS, findEngines } from './engines.mjs';
 import { ROOT } from './run.mjs';
 
 const STORIES = join(ROOT, 'storybook-static');
-const WIDTHS = { wide: 1280, middle: 800, narrow: 320 };
+/** Windows in which the columns of the same name have their full width. */
+const WIDTHS = { wide: 1280, middle: 800, narrow: 352 };
 const TYPES = {
   '.html': 'text/html',
   '.js': 'text/javascript',
