@@ -37,7 +37,17 @@ const isNewer = (problem) => NEWER.includes(problem.match(/Unknown attribute '(.
 
 // Children are loaded when needed, which it cannot follow: it may not ask for an import of each.
 // CSS is checked by stylelint, which knows what is newer than its tables.
-const args = ['src/elements/**/*.ts', '--strict', '--rules.no-missing-import', 'off', '--rules.no-invalid-css', 'off', '--format', 'list', '--noColor'];
+const args = [
+  'src/elements/**/*.ts',
+  '--strict',
+  '--rules.no-missing-import',
+  'off',
+  '--rules.no-invalid-css',
+  'off',
+  '--format',
+  'list',
+  '--noColor',
+];
 const { code, output } = await run('lit-analyzer', args, { quiet: true });
 
 let file = '';

@@ -17,7 +17,11 @@ interface Copy {
 const page = globalThis as unknown as Record<symbol, Copy | undefined>;
 const name = Symbol.for('mc-portfolio');
 const first = page[name];
-if (first) warnOnce('second-copy', `mc-portfolio ${first.version} is on this page already and does the work; this copy (${version}) is not needed.`);
+if (first)
+  warnOnce(
+    'second-copy',
+    `mc-portfolio ${first.version} is on this page already and does the work; this copy (${version}) is not needed.`,
+  );
 else {
   page[name] = { version, load: loadHere };
   watch(document);

@@ -42,7 +42,8 @@ export function createFormat(tag: string): Format {
         maximumFractionDigits: digits,
       }).format(size);
     },
-    dateTime: (instant) => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant)),
+    dateTime: (instant) =>
+      new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant)),
     ago(instant, now) {
       const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
       const minutes = Math.round((new Date(instant).getTime() - now) / 60_000);
@@ -52,6 +53,10 @@ export function createFormat(tag: string): Format {
     },
     list: (items) => new Intl.ListFormat(language, { type: 'conjunction' }).format(items),
     currency: (amount, code) =>
-      new Intl.NumberFormat(language, { style: 'currency', currency: code, minimumFractionDigits: Number.isInteger(amount) ? 0 : 2 }).format(amount),
+      new Intl.NumberFormat(language, {
+        style: 'currency',
+        currency: code,
+        minimumFractionDigits: Number.isInteger(amount) ? 0 : 2,
+      }).format(amount),
   };
 }

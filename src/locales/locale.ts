@@ -72,8 +72,7 @@ export async function messagesIn<M>(area: Area<M>, language: string): Promise<M>
 
 const isEnglish = (language: string) => /^en\b/.test(language);
 
-const loaderOf = <M>({ others }: Area<M>, language: string) =>
-  others[language] ?? others[language.split('-')[0] ?? ''];
+const loaderOf = <M>({ others }: Area<M>, language: string) => others[language] ?? others[language.split('-')[0] ?? ''];
 
 /** The language of a place in a document: of the nearest valid `lang`, through shadow roots; else English. */
 export function languageAt(element: Element): string {

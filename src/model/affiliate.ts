@@ -32,7 +32,10 @@ export const Affiliate = open({
   name: Words,
   notice: v.optional(Words),
   brand: v.optional(
-    open({ color: v.optional(v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/i, 'a colour such as "#2f68b3"'))), logo: v.optional(Link) }),
+    open({
+      color: v.optional(v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/i, 'a colour such as "#2f68b3"'))),
+      logo: v.optional(Link),
+    }),
   ),
   support: open({
     email: v.optional(v.pipe(v.string(), v.email())),

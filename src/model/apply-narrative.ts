@@ -99,4 +99,3 @@ function setAsideAfter(setAside: SetAside[], change: NarrativeChange, given: Set
   const kept = setAside.some(isSuperseded) ? setAside.filter((entry) => !isSuperseded(entry)) : setAside;
   return given.length ? [...kept, ...given] : kept;
 }
-

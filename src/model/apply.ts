@@ -6,7 +6,14 @@
  */
 import type { Change } from './change.js';
 import { applyNarrative, emptyNarrative, withNarrative } from './apply-narrative.js';
-import { narrativeAt, type Artifact, type Evidence, type Portfolio, type SelfAssessment, type SetAside } from './portfolio.js';
+import {
+  narrativeAt,
+  type Artifact,
+  type Evidence,
+  type Portfolio,
+  type SelfAssessment,
+  type SetAside,
+} from './portfolio.js';
 import { sameJson } from './same-json.js';
 import { setAsideGone } from './set-aside.js';
 
@@ -19,7 +26,8 @@ export function apply(portfolio: Portfolio, change: Change): Portfolio {
 }
 
 /** Applies changes in order. */
-export const applyAll = (portfolio: Portfolio, changes: readonly Change[]): Portfolio => changes.reduce(apply, portfolio);
+export const applyAll = (portfolio: Portfolio, changes: readonly Change[]): Portfolio =>
+  changes.reduce(apply, portfolio);
 
 function applyContent(portfolio: Portfolio, change: Change): Portfolio {
   switch (change.kind) {
@@ -85,7 +93,12 @@ function applyContent(portfolio: Portfolio, change: Change): Portfolio {
 
 /** Whether a change alters what the attestations speak of. Measuring a file or assessing oneself does not. */
 const notWork = new Set<Change['kind']>([
-  'attestation-sign', 'artifact-measure', 'self-assess', 'narrative-language', 'artifact-move', 'set-aside-add',
+  'attestation-sign',
+  'artifact-measure',
+  'self-assess',
+  'narrative-language',
+  'artifact-move',
+  'set-aside-add',
   'set-aside-settle',
 ]);
 const isWork = (change: Change) => !notWork.has(change.kind);
@@ -118,7 +131,8 @@ function sign(portfolio: Portfolio, change: Of<'attestation-sign'>): Portfolio {
 function selfAssess(portfolio: Portfolio, { criterion, level, why }: Of<'self-assess'>): Portfolio {
   const marks = portfolio.selfAssessments;
   const at = marks.findIndex((mark) => mark.criterion === criterion);
-  if (level === undefined && !why) return at < 0 ? portfolio : { ...portfolio, selfAssessments: marks.toSpliced(at, 1) };
+  if (level === undefined && !why)
+    return at < 0 ? portfolio : { ...portfolio, selfAssessments: marks.toSpliced(at, 1) };
   const mark: SelfAssessment = { ...marks[at], criterion };
   delete mark.level;
   delete mark.why;
@@ -136,7 +150,12 @@ function explain(portfolio: Portfolio, change: Of<'evidence-explain'>): Portfoli
     seen: change.id,
   }));
   const setAside = withoutSuperseded(portfolio.setAside, change);
-  if (!before?.seen || before.seen === change.base || before.explanation.trim() === '' || before.explanation === change.text) {
+  if (
+    !before?.seen ||
+    before.seen === change.base ||
+    before.explanation.trim() === '' ||
+    before.explanation === change.text
+  ) {
     return setAside === portfolio.setAside ? changed : { ...changed, setAside };
   }
   const kept: SetAside = {
@@ -186,7 +205,10 @@ function editEvidence(
     return sameJson(after, before) ? portfolio : { ...portfolio, evidence: portfolio.evidence.with(at, after) };
   }
   if (!newId) return portfolio;
-  return { ...portfolio, evidence: [...portfolio.evidence, edit({ id: newId, detail, explanation: '', pointers: [] })] };
+  return {
+    ...portfolio,
+    evidence: [...portfolio.evidence, edit({ id: newId, detail, explanation: '', pointers: [] })],
+  };
 }
 
 const without = <T extends { id: string }>(list: T[], id: string): T[] => list.filter((item) => item.id !== id);

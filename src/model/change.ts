@@ -54,7 +54,11 @@ export type GonePlaces = v.InferOutput<typeof GonePlaces>;
 export const Change = v.variant('kind', [
   NarrativeChange,
   open({
-    ...origin, kind: v.literal('narrative-language'), part: Id, prompt: v.optional(Id), language: LanguageTag,
+    ...origin,
+    kind: v.literal('narrative-language'),
+    part: Id,
+    prompt: v.optional(Id),
+    language: LanguageTag,
   }),
   /** Adds an artifact, or brings a removed one back under its id. */
   open({ ...origin, kind: v.literal('artifact-add'), artifact: Artifact, after: v.optional(v.nullable(Id)) }),
@@ -62,7 +66,10 @@ export const Change = v.variant('kind', [
   open({ ...origin, kind: v.literal('artifact-replace'), artifact: Id, file: ArtifactFile }),
   /** What was found out about a file after it was added. */
   open({
-    ...origin, kind: v.literal('artifact-measure'), artifact: Id, file: Id,
+    ...origin,
+    kind: v.literal('artifact-measure'),
+    artifact: Id,
+    file: Id,
     facts: open({
       sha256: v.optional(Sha256),
       pages: v.optional(WholeNumber),
@@ -75,15 +82,28 @@ export const Change = v.variant('kind', [
   open({ ...origin, kind: v.literal('artifact-remove'), artifact: Id }),
   /** `evidence` is the id given if this is the first thing said of the detail. `base`: see NarrativeChange. */
   open({
-    ...origin, kind: v.literal('evidence-explain'), evidence: Id, detail: Id, text: v.string(), base: v.optional(Id),
+    ...origin,
+    kind: v.literal('evidence-explain'),
+    evidence: Id,
+    detail: Id,
+    text: v.string(),
+    base: v.optional(Id),
   }),
   open({ ...origin, kind: v.literal('pointer-put'), evidence: Id, detail: Id, pointer: Pointer }),
   open({ ...origin, kind: v.literal('pointer-remove'), detail: Id, pointer: Id }),
   open({
-    ...origin, kind: v.literal('attestation-sign'), attestation: Id, signed: v.boolean(), text: v.optional(v.string()),
+    ...origin,
+    kind: v.literal('attestation-sign'),
+    attestation: Id,
+    signed: v.boolean(),
+    text: v.optional(v.string()),
   }),
   open({
-    ...origin, kind: v.literal('self-assess'), criterion: Id, level: v.optional(Id), why: v.optional(v.string()),
+    ...origin,
+    kind: v.literal('self-assess'),
+    criterion: Id,
+    level: v.optional(Id),
+    why: v.optional(v.string()),
   }),
   /** Brings what was set aside in a copy, or was in an earlier version. */
   open({ ...origin, kind: v.literal('set-aside-add'), entry: SetAside }),

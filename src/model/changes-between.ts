@@ -27,7 +27,8 @@ function narratives(from: Portfolio, to: Portfolio): ChangeDraft[] {
     const after = narrativeAt(to, { part, prompt });
     const place = { part, ...(prompt !== undefined && { prompt }) };
     const edit = between(before, after);
-    const drafts: ChangeDraft[] = edit.put.length || edit.remove.length ? [{ kind: 'narrative', ...place, ...edit }] : [];
+    const drafts: ChangeDraft[] =
+      edit.put.length || edit.remove.length ? [{ kind: 'narrative', ...place, ...edit }] : [];
     if (after?.language && after.language !== before?.language) {
       drafts.push({ kind: 'narrative-language', ...place, language: after.language });
     }
@@ -35,7 +36,10 @@ function narratives(from: Portfolio, to: Portfolio): ChangeDraft[] {
   });
 }
 
-function between(from: NarrativeText | undefined, to: NarrativeText | undefined): Pick<NarrativeChange, 'put' | 'remove' | 'base'> {
+function between(
+  from: NarrativeText | undefined,
+  to: NarrativeText | undefined,
+): Pick<NarrativeChange, 'put' | 'remove' | 'base'> {
   const before = from?.text.content ?? [];
   const after = to?.text.content ?? [];
   const kept = new Set(after.map(({ id }) => id));
@@ -58,7 +62,9 @@ function between(from: NarrativeText | undefined, to: NarrativeText | undefined)
 function artifacts(from: Portfolio, to: Portfolio): ChangeDraft[] {
   const before = new Map(from.artifacts.map((artifact) => [artifact.id, artifact]));
   const after = new Set(to.artifacts.map(({ id }) => id));
-  const drafts: ChangeDraft[] = from.artifacts.filter(({ id }) => !after.has(id)).map(({ id }) => ({ kind: 'artifact-remove', artifact: id }));
+  const drafts: ChangeDraft[] = from.artifacts
+    .filter(({ id }) => !after.has(id))
+    .map(({ id }) => ({ kind: 'artifact-remove', artifact: id }));
   const moved = isReordered(from.artifacts, to.artifacts);
   to.artifacts.forEach((artifact, n) => {
     const place = to.artifacts[n - 1]?.id ?? null;
@@ -76,15 +82,23 @@ function evidence(from: Portfolio, to: Portfolio): ChangeDraft[] {
     const id = before?.id ?? after?.id ?? detail;
     const drafts: ChangeDraft[] = [];
     if ((before?.explanation ?? '') !== (after?.explanation ?? '')) {
-      drafts.push({ kind: 'evidence-explain', evidence: id, detail, text: after?.explanation ?? '', ...(before?.seen && { base: before.seen }) });
+      drafts.push({
+        kind: 'evidence-explain',
+        evidence: id,
+        detail,
+        text: after?.explanation ?? '',
+        ...(before?.seen && { base: before.seen }),
+      });
     }
     const [old, fresh] = [before?.pointers ?? [], after?.pointers ?? []];
     // A pointer that is put goes to the end: from the first that has another place on, all are put anew.
     const inPlace = fresh.findIndex(({ id }, n) => old[n]?.id !== id);
     const settled = new Set((inPlace < 0 ? fresh : fresh.slice(0, inPlace)).map(({ id }) => id));
-    for (const { id: pointer } of old) if (!settled.has(pointer)) drafts.push({ kind: 'pointer-remove', detail, pointer });
+    for (const { id: pointer } of old)
+      if (!settled.has(pointer)) drafts.push({ kind: 'pointer-remove', detail, pointer });
     fresh.forEach((pointer, n) => {
-      if (!settled.has(pointer.id) || !sameJson(old[n], pointer)) drafts.push({ kind: 'pointer-put', evidence: id, detail, pointer });
+      if (!settled.has(pointer.id) || !sameJson(old[n], pointer))
+        drafts.push({ kind: 'pointer-put', evidence: id, detail, pointer });
     });
     return drafts;
   });
@@ -103,7 +117,9 @@ function selfAssessments(from: Portfolio, to: Portfolio): ChangeDraft[] {
 const attestationTexts = (from: Portfolio, to: Portfolio): ChangeDraft[] =>
   to.attestations.flatMap(({ attestation, text }): ChangeDraft[] => {
     const before = from.attestations.find((entry) => entry.attestation === attestation);
-    return text === undefined || text === before?.text ? [] : [{ kind: 'attestation-sign', attestation, signed: false, text }];
+    return text === undefined || text === before?.text
+      ? []
+      : [{ kind: 'attestation-sign', attestation, signed: false, text }];
   });
 
 const setAside = (from: Portfolio, to: Portfolio): ChangeDraft[] =>

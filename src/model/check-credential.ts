@@ -20,7 +20,8 @@ export function checkCredential(credential: unknown): Located[] {
 function uniqueIds(credential: unknown): Located[] {
   const parts = list(credential, 'parts');
   const rubric = get(credential, 'rubric');
-  const named = (items: unknown[], ...path: Path) => items.map((item, n): [unknown, Path] => [get(item, 'id'), [...path, n, 'id']]);
+  const named = (items: unknown[], ...path: Path) =>
+    items.map((item, n): [unknown, Path] => [get(item, 'id'), [...path, n, 'id']]);
   const outcomes = list(credential, 'outcomes');
   return [
     ...duplicates([
@@ -44,11 +45,15 @@ function duplicates(ids: [unknown, Path][]): Located[] {
       first.set(id, path);
       return [];
     }
-    return [{
-      code: 'id.duplicate', path, expected: 'an id that nothing else here has',
-      found: `${printFound(id)}, which stands already at ${printPath(earlier)}`,
-      remedy: 'Give one of the two another id. Keep the older one: drafts refer to it.',
-    }];
+    return [
+      {
+        code: 'id.duplicate',
+        path,
+        expected: 'an id that nothing else here has',
+        found: `${printFound(id)}, which stands already at ${printPath(earlier)}`,
+        remedy: 'Give one of the two another id. Keep the older one: drafts refer to it.',
+      },
+    ];
   });
 }
 
@@ -82,7 +87,10 @@ function checkRubric(credential: unknown): Located[] {
   const faults = criteria.flatMap((criterion, c) => checkCriterion(criterion, ['rubric', 'criteria', c], credential));
   if (levels.length && !levels.some((level) => get(level, 'meets') !== false)) {
     faults.push({
-      code: 'rubric.incomplete', path: ['rubric', 'levels'], expected: 'at least one level with "meets": true', found: 'none',
+      code: 'rubric.incomplete',
+      path: ['rubric', 'levels'],
+      expected: 'at least one level with "meets": true',
+      found: 'none',
       remedy: 'Say which level is enough by "meets": true.',
     });
   }
@@ -93,8 +101,11 @@ function checkRubric(credential: unknown): Located[] {
     const minimum = get(group, 'minimumMet');
     if (typeof minimum === 'number' && minimum > most) {
       faults.push({
-        code: 'range.reversed', path: [...path, 'minimumMet'], expected: `${most} or less, the criteria of the group`,
-        found: String(minimum), remedy: 'Lower it, or add criteria to the group.',
+        code: 'range.reversed',
+        path: [...path, 'minimumMet'],
+        expected: `${most} or less, the criteria of the group`,
+        found: String(minimum),
+        remedy: 'Lower it, or add criteria to the group.',
       });
     }
   });
@@ -105,9 +116,16 @@ function checkCriterion(criterion: unknown, path: Path, credential: unknown): Lo
   const target = get(criterion, 'target');
   const at = [...path, 'target'];
   const faults: Located[] = [];
-  if (isObject(target) && target['part'] === undefined && (target['detail'] === undefined || target['prompt'] !== undefined)) {
+  if (
+    isObject(target) &&
+    target['part'] === undefined &&
+    (target['detail'] === undefined || target['prompt'] !== undefined)
+  ) {
     faults.push({
-      code: 'value.missing', path: at, expected: 'a "detail", or a "part", or a "part" and a "prompt"', found: printFound(target),
+      code: 'value.missing',
+      path: at,
+      expected: 'a "detail", or a "part", or a "part" and a "prompt"',
+      found: printFound(target),
       remedy: 'Say what the criterion judges.',
     });
   }
@@ -119,13 +137,18 @@ function checkCriterion(criterion: unknown, path: Path, credential: unknown): Lo
   );
   const levels = idsOf(get(credential, 'rubric'), 'levels');
   const described = list(criterion, 'levels');
-  described.forEach((entry, n) => faults.push(...dangling(entry, 'level', levels, [...path, 'levels', n], 'rubric.levels')));
+  described.forEach((entry, n) =>
+    faults.push(...dangling(entry, 'level', levels, [...path, 'levels', n], 'rubric.levels')),
+  );
   if (described.length === 0) return faults;
   for (const level of levels ?? []) {
     if (described.some((entry) => get(entry, 'level') === level)) continue;
     faults.push({
-      code: 'rubric.incomplete', path: [...path, 'levels'], expected: `a description of every level, "${level}" among them`,
-      found: 'no description of it', remedy: `Add { "level": "${level}", "description": "…" } and say what it looks like here.`,
+      code: 'rubric.incomplete',
+      path: [...path, 'levels'],
+      expected: `a description of every level, "${level}" among them`,
+      found: 'no description of it',
+      remedy: `Add { "level": "${level}", "description": "…" } and say what it looks like here.`,
     });
   }
   return faults;
@@ -145,7 +168,11 @@ const idsOf = (value: unknown, name: string): Known =>
 
 /** What evidence can be mapped to: details, and outcomes that have none. */
 const targetsOf = (credential: unknown): Known =>
-  known(list(credential, 'outcomes').flatMap((outcome) => (list(outcome, 'details').length ? list(outcome, 'details') : [outcome])));
+  known(
+    list(credential, 'outcomes').flatMap((outcome) =>
+      list(outcome, 'details').length ? list(outcome, 'details') : [outcome],
+    ),
+  );
 
 /** References of `owner[name]`, one id or a list of them, that lead nowhere. */
 function dangling(owner: unknown, name: string, ids: Known, path: Path, where: string): Located[] {
@@ -157,10 +184,17 @@ function dangling(owner: unknown, name: string, ids: Known, path: Path, where: s
   return references.flatMap(([id, place]): Located[] =>
     typeof id !== 'string' || id === '' || ids.has(id)
       ? []
-      : [{
-          code: 'reference.dangling', path: place, expected: `the id of one of ${where}`, found: printFound(id),
-          remedy: ids.size ? `Use one of: ${[...ids].slice(0, 6).join(', ')}${ids.size > 6 ? ', …' : ''}.` : `Add it to ${where}, or take this out.`,
-        }],
+      : [
+          {
+            code: 'reference.dangling',
+            path: place,
+            expected: `the id of one of ${where}`,
+            found: printFound(id),
+            remedy: ids.size
+              ? `Use one of: ${[...ids].slice(0, 6).join(', ')}${ids.size > 6 ? ', …' : ''}.`
+              : `Add it to ${where}, or take this out.`,
+          },
+        ],
   );
 }
 
@@ -168,10 +202,15 @@ function reversed(limits: unknown, path: Path): Located[] {
   const min = get(limits, 'min');
   const max = get(limits, 'max');
   if (typeof min !== 'number' || typeof max !== 'number' || min <= max) return [];
-  return [{
-    code: 'range.reversed', path: [...path, 'max'], expected: `${min} or more, the minimum`, found: String(max),
-    remedy: 'Raise the maximum or lower the minimum.',
-  }];
+  return [
+    {
+      code: 'range.reversed',
+      path: [...path, 'max'],
+      expected: `${min} or more, the minimum`,
+      found: String(max),
+      remedy: 'Raise the maximum or lower the minimum.',
+    },
+  ];
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;

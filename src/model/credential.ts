@@ -69,7 +69,15 @@ export type NarrativePart = v.InferOutput<typeof NarrativePart>;
 
 /** Kinds of artifact a credential can accept; `artifact-kind.ts` says which files are which. */
 export const artifactKinds = [
-  'pdf', 'document', 'presentation', 'spreadsheet', 'image', 'audio', 'video', 'text', 'link',
+  'pdf',
+  'document',
+  'presentation',
+  'spreadsheet',
+  'image',
+  'audio',
+  'video',
+  'text',
+  'link',
 ] as const;
 export const ArtifactKind = v.picklist(artifactKinds);
 export type ArtifactKind = v.InferOutput<typeof ArtifactKind>;
@@ -142,10 +150,7 @@ export const PassRule = v.variant('kind', [
   open({ kind: v.literal('minimum-score'), score: v.number() }),
   open({
     kind: v.literal('groups'),
-    groups: v.pipe(
-      v.array(open({ title: Words, criteria: v.array(Id), minimumMet: WholeNumber })),
-      v.minLength(1),
-    ),
+    groups: v.pipe(v.array(open({ title: Words, criteria: v.array(Id), minimumMet: WholeNumber })), v.minLength(1)),
   }),
 ]);
 export type PassRule = v.InferOutput<typeof PassRule>;
@@ -181,7 +186,10 @@ export type Reference = v.InferOutput<typeof Reference>;
 /** What must be shown to earn a micro-credential: written by the issuer, read-only here. */
 export const Credential = open({
   format: v.literal(credentialFormat),
-  id: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9+.-]*:\S+$/i, 'a URI such as "https://example.org/credentials/leadership"')),
+  id: v.pipe(
+    v.string(),
+    v.regex(/^[a-z][a-z0-9+.-]*:\S+$/i, 'a URI such as "https://example.org/credentials/leadership"'),
+  ),
   version: Words,
   language: LanguageTag,
   title: Words,

@@ -4,7 +4,8 @@ import type { NarrativeText } from './portfolio.js';
 import { blockText, type Block, type Inline } from './rich-text.js';
 
 /** A text as it stands in a plain text field: blocks set apart by an empty line. */
-export const plainTextOf = (text: NarrativeText | undefined): string => writtenBlocks(text).map(plainBlock).join('\n\n');
+export const plainTextOf = (text: NarrativeText | undefined): string =>
+  writtenBlocks(text).map(plainBlock).join('\n\n');
 
 /** Blocks without words are not seen in plain text, and stay where they are. */
 const writtenBlocks = (text: NarrativeText | undefined): Block[] =>
@@ -16,7 +17,10 @@ const emptyLines = /\n(?:[^\S\n]*\n)+/;
 const plainBlock = (block: Block): string => withoutEmptyLines(blockText(block));
 
 const withoutEmptyLines = (words: string): string =>
-  words.split('\n').filter((line) => line.trim() !== '').join('\n');
+  words
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .join('\n');
 
 /**
  * The least change that makes a text read as `edited`: blocks whose words stayed keep their object, an edited block
@@ -29,7 +33,11 @@ export function editPlainText(
   newId: () => string,
 ): Pick<NarrativeChange, 'put' | 'remove' | 'base'> | undefined {
   const before = writtenBlocks(text);
-  const after = edited.replace(/\r\n?/g, '\n').split(emptyLines).map(withoutEmptyLines).filter((words) => words !== '');
+  const after = edited
+    .replace(/\r\n?/g, '\n')
+    .split(emptyLines)
+    .map(withoutEmptyLines)
+    .filter((words) => words !== '');
   let start = 0;
   while (start < before.length && start < after.length && same(before[start], after[start])) start += 1;
   let end = 0;
@@ -37,7 +45,8 @@ export function editPlainText(
     end < before.length - start &&
     end < after.length - start &&
     same(before[before.length - 1 - end], after[after.length - 1 - end])
-  ) end += 1;
+  )
+    end += 1;
 
   const old = before.slice(start, before.length - end);
   const fresh = after.slice(start, after.length - end);
@@ -59,13 +68,16 @@ export function editPlainText(
   return { put, remove, base };
 }
 
-const same = (block: Block | undefined, words: string | undefined) => block !== undefined && plainBlock(block) === words;
+const same = (block: Block | undefined, words: string | undefined) =>
+  block !== undefined && plainBlock(block) === words;
 
 function blockOf(words: string, known: Block | undefined, id: string, prompts: readonly Prompt[]): Block {
-  const content = words.split('\n').flatMap((line, n): Inline[] => [
-    ...(n > 0 ? [{ type: 'hard-break' as const }] : []),
-    ...(line ? [{ type: 'text' as const, text: line }] : []),
-  ]);
+  const content = words
+    .split('\n')
+    .flatMap((line, n): Inline[] => [
+      ...(n > 0 ? [{ type: 'hard-break' as const }] : []),
+      ...(line ? [{ type: 'text' as const, text: line }] : []),
+    ]);
   const prompt = prompts.find(({ text }) => text.trim() === words.trim());
   if (prompt) return { type: 'heading', id, level: 1, prompt: prompt.id, content };
   if (known?.type === 'paragraph' || (known?.type === 'heading' && !words.includes('\n'))) return { ...known, content };

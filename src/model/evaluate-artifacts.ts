@@ -25,7 +25,8 @@ export const artifactsRequirement = memoByIdentity(
       findings.push({ code, severity, at: id, params });
 
     if (artifacts.length < need) add('artifact.too-few', 'blocks', { have: artifacts.length, need });
-    if (rule.max !== undefined && artifacts.length > rule.max) add('artifact.too-many', 'blocks', { have: artifacts.length, most: rule.max });
+    if (rule.max !== undefined && artifacts.length > rule.max)
+      add('artifact.too-many', 'blocks', { have: artifacts.length, most: rule.max });
     const first = new Map<string, string>();
     for (const artifact of artifacts) {
       const about = { artifact: artifact.id };
@@ -43,7 +44,8 @@ export const artifactsRequirement = memoByIdentity(
         else if (file.sha256) first.set(file.sha256, artifact.id);
       } else if (artifact.url === undefined) add('artifact.empty', 'blocks', about);
       else if (!rule.kinds.includes('link')) add('artifact.kind-refused', 'blocks', { kind: 'link', ...about });
-      if (artifact.people && artifact.people !== 'none' && !artifact.permission?.trim()) add('artifact.permission-missing', 'advice', about);
+      if (artifact.people && artifact.people !== 'none' && !artifact.permission?.trim())
+        add('artifact.permission-missing', 'advice', about);
       if (!used.has(artifact.id)) add('artifact.unused', 'advice', about);
     }
     const blocked = findings.some(({ severity }) => severity === 'blocks');

@@ -27,7 +27,8 @@ export const detailRequirement = memoByIdentity(
     const add = (code: string, severity: Finding['severity'], params: Finding['params'] = {}) =>
       findings.push({ code, severity, at: id, params });
 
-    if (pointers.length < rule.min) add('evidence.pointer-missing', 'blocks', { have: pointers.length, need: rule.min });
+    if (pointers.length < rule.min)
+      add('evidence.pointer-missing', 'blocks', { have: pointers.length, need: rule.min });
     if (rule.max !== undefined && pointers.length > rule.max) {
       add('evidence.too-many', 'blocks', { have: pointers.length, most: rule.max });
     }

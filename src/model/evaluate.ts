@@ -7,7 +7,15 @@ import { detailRequirement } from './evaluate-detail.js';
 import type { Attestation, Credential, EvidencePart, NarrativePart, Rubric } from './credential.js';
 import type { Facts } from './facts.js';
 import { memoByIdentity } from './memo.js';
-import type { Artifact, Evidence, NarrativeText, Portfolio, SelfAssessment, SetAside, SignedAttestation } from './portfolio.js';
+import type {
+  Artifact,
+  Evidence,
+  NarrativeText,
+  Portfolio,
+  SelfAssessment,
+  SetAside,
+  SignedAttestation,
+} from './portfolio.js';
 import type { Requirement } from './requirement.js';
 import { sameJson } from './same-json.js';
 import type { Finding } from './submission.js';
@@ -34,7 +42,9 @@ export function evaluate(credential: Credential, portfolio: Portfolio, facts: Fa
 }
 
 function narrativeRequirements(part: NarrativePart, portfolio: Portfolio, aside: Aside): Requirement[] {
-  const texts = new Map(portfolio.narratives.filter((text) => text.part === part.id).map((text) => [text.prompt, text]));
+  const texts = new Map(
+    portfolio.narratives.filter((text) => text.part === part.id).map((text) => [text.prompt, text]),
+  );
   if (part.layout === 'single') {
     return [singleRequirement(part, texts.get(undefined), aside.narratives.get(part.id) ?? none)];
   }
@@ -50,7 +60,13 @@ function narrativeRequirements(part: NarrativePart, portfolio: Portfolio, aside:
 }
 
 const singleRequirement = memoByIdentity((part: NarrativePart, text: NarrativeText | undefined, versions: number) =>
-  textRequirement(`narrative/${part.id}`, { kind: 'narrative', part: part.id }, countText(text, part).words, part.words, versions),
+  textRequirement(
+    `narrative/${part.id}`,
+    { kind: 'narrative', part: part.id },
+    countText(text, part).words,
+    part.words,
+    versions,
+  ),
 );
 
 const promptRequirement = memoByIdentity(
@@ -80,21 +96,42 @@ function textRequirement(
   return finish(id, subject, words > 0 || versions > 0, findings, { have: words, need, most: limits?.max });
 }
 
-function evidenceRequirements(part: EvidencePart, credential: Credential, portfolio: Portfolio, facts: Facts, aside: Aside): Requirement[] {
+function evidenceRequirements(
+  part: EvidencePart,
+  credential: Credential,
+  portfolio: Portfolio,
+  facts: Facts,
+  aside: Aside,
+): Requirement[] {
   const evidence = evidenceByDetail(portfolio.evidence);
-  const requirements = [artifactsRequirement(part, portfolio.artifacts, portfolio.evidence, facts.stored, facts.arrived)];
+  const requirements = [
+    artifactsRequirement(part, portfolio.artifacts, portfolio.evidence, facts.stored, facts.arrived),
+  ];
   for (const target of targetsOf(part, credential)) {
     requirements.push(
-      detailRequirement(target, part, evidence.get(target.id), artifactsById(portfolio.artifacts), facts.measured, aside.details.get(target.id) ?? none),
+      detailRequirement(
+        target,
+        part,
+        evidence.get(target.id),
+        artifactsById(portfolio.artifacts),
+        facts.measured,
+        aside.details.get(target.id) ?? none,
+      ),
     );
   }
   return requirements;
 }
 
 /** Targets of a part, with stable identity. */
-const targetsOf = memoByIdentity((part: EvidencePart, credential: Credential) => evidenceTargets(outcomesOf(credential, part)));
-const evidenceByDetail = memoByIdentity((evidence: Evidence[]) => new Map(evidence.map((entry) => [entry.detail, entry])));
-const artifactsById = memoByIdentity((artifacts: Artifact[]) => new Map(artifacts.map((artifact) => [artifact.id, artifact])));
+const targetsOf = memoByIdentity((part: EvidencePart, credential: Credential) =>
+  evidenceTargets(outcomesOf(credential, part)),
+);
+const evidenceByDetail = memoByIdentity(
+  (evidence: Evidence[]) => new Map(evidence.map((entry) => [entry.detail, entry])),
+);
+const artifactsById = memoByIdentity(
+  (artifacts: Artifact[]) => new Map(artifacts.map((artifact) => [artifact.id, artifact])),
+);
 
 function assessSelf(rubric: Rubric, marks: SelfAssessment[]): Requirement {
   const known = new Set(rubric.criteria.map(({ id }) => id));
@@ -102,7 +139,12 @@ function assessSelf(rubric: Rubric, marks: SelfAssessment[]): Requirement {
   const need = rubric.criteria.length;
   const state = have === 0 ? 'todo' : have < need ? 'doing' : 'done';
   return {
-    id: 'self-assessment', subject: { kind: 'self-assessment' }, state, optional: true, findings: [], progress: { have, need },
+    id: 'self-assessment',
+    subject: { kind: 'self-assessment' },
+    state,
+    optional: true,
+    findings: [],
+    progress: { have, need },
   };
 }
 const selfAssessmentRequirement = memoByIdentity(assessSelf, sameJson);
@@ -116,13 +158,19 @@ const attestationRequirement = memoByIdentity((attestation: Attestation, entry: 
   return finish(id, { kind: 'attestation', attestation: attestation.id }, entry !== undefined, findings);
 });
 
-const applicantRequirement = memoByIdentity((_credential: Credential, gaps: readonly string[]) =>
-  finish(
-    'applicant',
-    { kind: 'applicant' },
-    true,
-    gaps.map((field) => ({ code: 'applicant.field-missing', severity: 'blocks', at: 'applicant', params: { field } })),
-  ),
+const applicantRequirement = memoByIdentity(
+  (_credential: Credential, gaps: readonly string[]) =>
+    finish(
+      'applicant',
+      { kind: 'applicant' },
+      true,
+      gaps.map((field) => ({
+        code: 'applicant.field-missing',
+        severity: 'blocks',
+        at: 'applicant',
+        params: { field },
+      })),
+    ),
   sameJson,
 );
 

@@ -38,7 +38,10 @@ export interface Located extends Omit<Fault, 'path' | 'position'> {
 
 /** `['outcomes', 2, 'id']` → `outcomes[2].id`. */
 export const printPath = (path: Path): string =>
-  path.reduce<string>((text, step) => (typeof step === 'number' ? `${text}[${step}]` : text ? `${text}.${step}` : step), '');
+  path.reduce<string>(
+    (text, step) => (typeof step === 'number' ? `${text}[${step}]` : text ? `${text}.${step}` : step),
+    '',
+  );
 
 /** A value as a reader recognises it: short, and with its quotes if it is text. */
 export function printFound(value: unknown): string {
@@ -111,4 +114,5 @@ function expectation(issue: v.BaseIssue<unknown>): string {
 }
 
 /** `a`, `a or b`, `a, b or c`. */
-const listOf = (items: string[]): string => [items.slice(0, -1).join(', '), ...items.slice(-1)].filter(Boolean).join(' or ');
+const listOf = (items: string[]): string =>
+  [items.slice(0, -1).join(', '), ...items.slice(-1)].filter(Boolean).join(' or ');

@@ -10,7 +10,8 @@ export function memoByIdentity<K extends object, A extends readonly unknown[], R
   const last = new WeakMap<K, { rest: A; result: R }>();
   return (key, ...rest) => {
     const known = last.get(key);
-    if (known && known.rest.length === rest.length && known.rest.every((value, at) => value === rest[at])) return known.result;
+    if (known && known.rest.length === rest.length && known.rest.every((value, at) => value === rest[at]))
+      return known.result;
     const computed = compute(key, ...rest);
     const result = known && isSame(known.result, computed) ? known.result : computed;
     last.set(key, { rest, result });

@@ -30,10 +30,12 @@ export const parsePortfolio = (input: unknown): Parsed<Portfolio> => parseDocume
 export const parseApplicant = (input: unknown): Parsed<Applicant> => parseDocument(input, Applicant, applicantFormat);
 
 /** Reads a submission. */
-export const parseSubmission = (input: unknown): Parsed<Submission> => parseDocument(input, Submission, submissionFormat);
+export const parseSubmission = (input: unknown): Parsed<Submission> =>
+  parseDocument(input, Submission, submissionFormat);
 
 /** Reads an assessment. */
-export const parseAssessment = (input: unknown): Parsed<Assessment> => parseDocument(input, Assessment, assessmentFormat);
+export const parseAssessment = (input: unknown): Parsed<Assessment> =>
+  parseDocument(input, Assessment, assessmentFormat);
 
 function parseDocument<T>(
   input: unknown,
@@ -61,7 +63,10 @@ function readValue<T>(
   place: (faults: Located[]) => Fault[],
 ): Parsed<T> {
   if (isDeeper(value, mostLevels)) {
-    return { ok: false, faults: place([{ code: 'type.wrong', path: [], ...tooDeep, found: `more than ${mostLevels} levels` }]) };
+    return {
+      ok: false,
+      faults: place([{ code: 'type.wrong', path: [], ...tooDeep, found: `more than ${mostLevels} levels` }]),
+    };
   }
   const wrongFormat = formatFault(value, format);
   if (wrongFormat) return { ok: false, faults: place([wrongFormat]) };
@@ -103,7 +108,10 @@ function isDeeper(value: unknown, levels: number): boolean {
 function formatFault(value: unknown, format: string): Located | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return {
-      code: 'type.wrong', path: [], expected: `an object in { } with "format": "${format}"`, found: printFound(value),
+      code: 'type.wrong',
+      path: [],
+      expected: `an object in { } with "format": "${format}"`,
+      found: printFound(value),
       remedy: `Begin the file with { "format": "${format}", …`,
     };
   }

@@ -28,7 +28,10 @@ export function gonePlaces(from: Credential, to: Credential): GonePlaces {
 
 /** Texts of a part that stays, whose places in it do not. */
 const gonePrompts = (from: NarrativePart, to: NarrativePart): TextPlace[] =>
-  missing(textPlaces(from), textPlaces(to)).map((prompt) => ({ part: from.id, ...(prompt !== undefined && { prompt }) }));
+  missing(textPlaces(from), textPlaces(to)).map((prompt) => ({
+    part: from.id,
+    ...(prompt !== undefined && { prompt }),
+  }));
 
 /** The prompts that have a text of their own; `undefined` stands for the one text of all. */
 const textPlaces = (part: NarrativePart): (string | undefined)[] =>
@@ -46,14 +49,29 @@ export function strayPlaces(portfolio: Portfolio, credential: Credential): GoneP
     return owner?.kind === 'narrative' && textPlaces(owner).includes(prompt);
   };
   const gone: GonePlaces = {
-    parts: libraries.length ? [...new Set(portfolio.artifacts.map(({ part }) => part))].filter((id) => !parts.has(id)) : [],
-    prompts: portfolio.narratives.filter((text) => !hasText(text)).map(({ part, prompt }) => ({ part, ...(prompt !== undefined && { prompt }) })),
-    details: missing(portfolio.evidence.map(({ detail }) => detail), askedDetails(credential)),
-    criteria: missing(portfolio.selfAssessments.map(({ criterion }) => criterion), ids(credential.rubric?.criteria)),
-    attestations: missing(portfolio.attestations.map(({ attestation }) => attestation), ids(credential.attestations)),
+    parts: libraries.length
+      ? [...new Set(portfolio.artifacts.map(({ part }) => part))].filter((id) => !parts.has(id))
+      : [],
+    prompts: portfolio.narratives
+      .filter((text) => !hasText(text))
+      .map(({ part, prompt }) => ({ part, ...(prompt !== undefined && { prompt }) })),
+    details: missing(
+      portfolio.evidence.map(({ detail }) => detail),
+      askedDetails(credential),
+    ),
+    criteria: missing(
+      portfolio.selfAssessments.map(({ criterion }) => criterion),
+      ids(credential.rubric?.criteria),
+    ),
+    attestations: missing(
+      portfolio.attestations.map(({ attestation }) => attestation),
+      ids(credential.attestations),
+    ),
     ...(libraries[0] !== undefined && { artifactsTo: libraries[0] }),
   };
-  const isStray = [gone.parts, gone.prompts, gone.details, gone.criteria, gone.attestations].some((list) => list.length > 0);
+  const isStray = [gone.parts, gone.prompts, gone.details, gone.criteria, gone.attestations].some(
+    (list) => list.length > 0,
+  );
   return isStray ? gone : undefined;
 }
 
@@ -69,7 +87,8 @@ export interface Revision {
 /** What changed between two versions, in the order of the credential. */
 export function compareCredentials(from: Credential, to: Credential): Revision[] {
   const changes: Revision[] = [];
-  if (from.overview !== to.overview) changes.push({ kind: 'changed', what: 'overview', before: from.overview, after: to.overview });
+  if (from.overview !== to.overview)
+    changes.push({ kind: 'changed', what: 'overview', before: from.overview, after: to.overview });
   const compare = (what: Revision['what'], before: Map<string, string>, after: Map<string, string>) => {
     for (const [id, words] of after) {
       const was = before.get(id);
@@ -79,11 +98,16 @@ export function compareCredentials(from: Credential, to: Credential): Revision[]
     for (const [id, words] of before) if (!after.has(id)) changes.push({ kind: 'removed', what, before: words });
   };
   const outcomes = (c: Credential) => new Map(c.outcomes.map((o) => [o.id, o.statement]));
-  const details = (c: Credential) => new Map(c.outcomes.flatMap((o) => o.details.map((d) => [d.id, d.statement] as const)));
+  const details = (c: Credential) =>
+    new Map(c.outcomes.flatMap((o) => o.details.map((d) => [d.id, d.statement] as const)));
   const parts = (c: Credential) => new Map(c.parts.map((part) => [part.id, part.title]));
   const words = (c: Credential) => new Map(c.parts.flatMap(wordLimits));
   const prompts = (c: Credential) =>
-    new Map(c.parts.flatMap((part) => (part.kind === 'narrative' ? part.prompts.map((p) => [`${part.id}/${p.id}`, p.text] as const) : [])));
+    new Map(
+      c.parts.flatMap((part) =>
+        part.kind === 'narrative' ? part.prompts.map((p) => [`${part.id}/${p.id}`, p.text] as const) : [],
+      ),
+    );
   compare('outcome', outcomes(from), outcomes(to));
   compare('detail', details(from), details(to));
   compare('part', parts(from), parts(to));
@@ -95,7 +119,12 @@ export function compareCredentials(from: Credential, to: Credential): Revision[]
 }
 
 const criteria = (c: Credential) =>
-  new Map((c.rubric?.criteria ?? []).map((k) => [k.id, `${k.title}: ${k.levels.map(({ description }) => description).join(' / ')}`]));
+  new Map(
+    (c.rubric?.criteria ?? []).map((k) => [
+      k.id,
+      `${k.title}: ${k.levels.map(({ description }) => description).join(' / ')}`,
+    ]),
+  );
 const statements = (c: Credential) => new Map(c.attestations.map((a) => [a.id, a.statement]));
 
 function wordLimits(part: Part): (readonly [string, string])[] {
@@ -103,7 +132,9 @@ function wordLimits(part: Part): (readonly [string, string])[] {
   const limit = (min?: number, max?: number) => `${min ?? 0}–${max ?? '∞'}`;
   return [
     [part.id, limit(part.words?.min, part.words?.max)],
-    ...part.prompts.filter((p) => p.words).map((p) => [`${part.id}/${p.id}`, limit(p.words?.min, p.words?.max)] as const),
+    ...part.prompts
+      .filter((p) => p.words)
+      .map((p) => [`${part.id}/${p.id}`, limit(p.words?.min, p.words?.max)] as const),
   ];
 }
 
@@ -111,7 +142,9 @@ const ids = (items: readonly { id: string }[] | undefined) => (items ?? []).map(
 /** Every detail that some evidence part asks for. */
 const askedDetails = (credential: Credential) => [
   ...new Set(
-    credential.parts.flatMap((part) => (part.kind === 'evidence' ? ids(evidenceTargets(outcomesOf(credential, part))) : [])),
+    credential.parts.flatMap((part) =>
+      part.kind === 'evidence' ? ids(evidenceTargets(outcomesOf(credential, part))) : [],
+    ),
   ),
 ];
 const missing = <T>(from: T[], to: T[]): T[] => {

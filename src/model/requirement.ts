@@ -43,10 +43,20 @@ export interface Progress {
 
 /** Sums up requirements. */
 export function progressOf(requirements: readonly Requirement[]): Progress {
-  const progress: Progress = { details: { done: 0, all: 0 }, texts: { done: 0, all: 0 }, blocking: 0, next: undefined, ready: true };
+  const progress: Progress = {
+    details: { done: 0, all: 0 },
+    texts: { done: 0, all: 0 },
+    blocking: 0,
+    next: undefined,
+    ready: true,
+  };
   for (const requirement of requirements) {
     const tally =
-      requirement.subject.kind === 'detail' ? progress.details : requirement.subject.kind === 'narrative' ? progress.texts : undefined;
+      requirement.subject.kind === 'detail'
+        ? progress.details
+        : requirement.subject.kind === 'narrative'
+          ? progress.texts
+          : undefined;
     if (tally) {
       tally.all += 1;
       if (requirement.state === 'done') tally.done += 1;

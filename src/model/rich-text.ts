@@ -46,7 +46,11 @@ export const Block = v.variant('type', [
   open({ type: v.literal('paragraph'), id: Id, content: inlines }),
   /** `prompt`: the question that what follows answers. */
   open({
-    type: v.literal('heading'), id: Id, level: v.picklist([1, 2]), prompt: v.optional(Id), content: inlines,
+    type: v.literal('heading'),
+    id: Id,
+    level: v.picklist([1, 2]),
+    prompt: v.optional(Id),
+    content: inlines,
   }),
   open({ type: v.literal('quote'), id: Id, content: v.array(v.variant('type', [Paragraph])) }),
   open({ type: listTypes, id: Id, items: listItems }),
@@ -59,8 +63,7 @@ export type RichText = v.InferOutput<typeof RichText>;
 
 export const emptyText: RichText = { type: 'doc', content: [] };
 
-const inlineText = (content: Inline[]) =>
-  content.map((part) => (part.type === 'text' ? part.text : '\n')).join('');
+const inlineText = (content: Inline[]) => content.map((part) => (part.type === 'text' ? part.text : '\n')).join('');
 
 function listText(items: ListItem[]): string {
   return items

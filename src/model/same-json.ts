@@ -1,2 +1,3 @@
 /** Whether two values say the same: documents hold nothing that JSON does not. */
-export const sameJson = (one: unknown, other: unknown): boolean => one === other || JSON.stringify(one) === JSON.stringify(other);
+export const sameJson = (one: unknown, other: unknown): boolean =>
+  one === other || JSON.stringify(one) === JSON.stringify(other);

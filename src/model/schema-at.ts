@@ -14,7 +14,11 @@ interface Inner {
 }
 
 /** What is expected at a path of a value: an issue about a missing field names the field, and nothing more. */
-export function schemaAt(root: v.GenericSchema, value: unknown, path: readonly (string | number)[]): v.GenericSchema | undefined {
+export function schemaAt(
+  root: v.GenericSchema,
+  value: unknown,
+  path: readonly (string | number)[],
+): v.GenericSchema | undefined {
   let schema: v.GenericSchema | undefined = root;
   let here = value;
   for (const step of path) {

@@ -5,7 +5,11 @@ import type { Artifact, Portfolio, SetAside, TextPlace } from './portfolio.js';
 export function setAsideGone(portfolio: Portfolio, change: Extract<Change, { kind: 'credential-revise' }>): Portfolio {
   const { gone } = change;
   const entries: SetAside[] = [];
-  const take = <T>(items: T[], isGone: (item: T) => boolean, aside: (item: T) => Pick<SetAside, 'where' | 'content'>): T[] => {
+  const take = <T>(
+    items: T[],
+    isGone: (item: T) => boolean,
+    aside: (item: T) => Pick<SetAside, 'where' | 'content'>,
+  ): T[] => {
     if (!items.some(isGone)) return items;
     return items.filter((item) => {
       if (!isGone(item)) return true;
@@ -48,7 +52,8 @@ export function setAsideGone(portfolio: Portfolio, change: Extract<Change, { kin
 }
 
 const isTextGone = (gone: GonePlaces, text: TextPlace) =>
-  gone.parts.includes(text.part) || gone.prompts.some(({ part, prompt }) => part === text.part && prompt === text.prompt);
+  gone.parts.includes(text.part) ||
+  gone.prompts.some(({ part, prompt }) => part === text.part && prompt === text.prompt);
 
 /** Artifacts stay in the library of the part that now asks for them: pointers lead to them. */
 function moveArtifacts(artifacts: Artifact[], { parts, artifactsTo }: GonePlaces): Artifact[] {
@@ -59,6 +64,8 @@ function moveArtifacts(artifacts: Artifact[], { parts, artifactsTo }: GonePlaces
 /** The other version of a text that has no place now has none either. */
 function loseItsPlace(entry: SetAside, gone: GonePlaces): SetAside {
   const { part, prompt, detail } = entry.where;
-  const isGone = (part !== undefined && isTextGone(gone, { part, prompt })) || (detail !== undefined && gone.details.includes(detail));
+  const isGone =
+    (part !== undefined && isTextGone(gone, { part, prompt })) ||
+    (detail !== undefined && gone.details.includes(detail));
   return isGone && entry.reason === 'two-versions' ? { ...entry, reason: 'no-place' } : entry;
 }

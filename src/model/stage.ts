@@ -3,8 +3,18 @@ import { Id, Instant, open } from './base.js';
 
 /** Where a portfolio stands. Without a service only `draft` and `handed-over` occur. */
 export const stages = [
-  'draft', 'handed-over', 'submitted', 'checking', 'in-review', 'returned', 'not-yet', 'awarded', 'withdrawn',
-  'on-hold', 'appealed', 'expired',
+  'draft',
+  'handed-over',
+  'submitted',
+  'checking',
+  'in-review',
+  'returned',
+  'not-yet',
+  'awarded',
+  'withdrawn',
+  'on-hold',
+  'appealed',
+  'expired',
 ] as const;
 export type Stage = (typeof stages)[number];
 
@@ -12,8 +22,19 @@ export type Stage = (typeof stages)[number];
 export const StageEvent = open({
   id: Id,
   kind: v.picklist([
-    'hand-over', 'submit', 'check', 'begin-review', 'return', 'decide-not-yet', 'award', 'withdraw', 'hold', 'resume',
-    'appeal', 'expire', 'revise',
+    'hand-over',
+    'submit',
+    'check',
+    'begin-review',
+    'return',
+    'decide-not-yet',
+    'award',
+    'withdraw',
+    'hold',
+    'resume',
+    'appeal',
+    'expire',
+    'revise',
   ]),
   at: Instant,
   submission: v.optional(Id),
@@ -25,13 +46,44 @@ type Move = StageEvent['kind'];
 /** Every legal move: from a stage, by an event, to a stage. `resume` is the only one that needs the past. */
 export const stageMoves: Readonly<Record<Stage, Partial<Record<Move, Stage>>>> = {
   draft: { 'hand-over': 'handed-over', submit: 'submitted', withdraw: 'withdrawn', expire: 'expired' },
-  'handed-over': { 'hand-over': 'handed-over', submit: 'submitted', revise: 'draft', withdraw: 'withdrawn', expire: 'expired' },
-  submitted: { check: 'checking', 'begin-review': 'in-review', return: 'returned', withdraw: 'withdrawn', hold: 'on-hold' },
+  'handed-over': {
+    'hand-over': 'handed-over',
+    submit: 'submitted',
+    revise: 'draft',
+    withdraw: 'withdrawn',
+    expire: 'expired',
+  },
+  submitted: {
+    check: 'checking',
+    'begin-review': 'in-review',
+    return: 'returned',
+    withdraw: 'withdrawn',
+    hold: 'on-hold',
+  },
   checking: { 'begin-review': 'in-review', return: 'returned', withdraw: 'withdrawn', hold: 'on-hold' },
-  'in-review': { return: 'returned', 'decide-not-yet': 'not-yet', award: 'awarded', withdraw: 'withdrawn', hold: 'on-hold' },
+  'in-review': {
+    return: 'returned',
+    'decide-not-yet': 'not-yet',
+    award: 'awarded',
+    withdraw: 'withdrawn',
+    hold: 'on-hold',
+  },
   returned: { revise: 'draft', submit: 'submitted', withdraw: 'withdrawn', hold: 'on-hold', expire: 'expired' },
-  'not-yet': { revise: 'draft', submit: 'submitted', appeal: 'appealed', withdraw: 'withdrawn', hold: 'on-hold', expire: 'expired' },
-  appealed: { 'begin-review': 'in-review', 'decide-not-yet': 'not-yet', award: 'awarded', withdraw: 'withdrawn', hold: 'on-hold' },
+  'not-yet': {
+    revise: 'draft',
+    submit: 'submitted',
+    appeal: 'appealed',
+    withdraw: 'withdrawn',
+    hold: 'on-hold',
+    expire: 'expired',
+  },
+  appealed: {
+    'begin-review': 'in-review',
+    'decide-not-yet': 'not-yet',
+    award: 'awarded',
+    withdraw: 'withdrawn',
+    hold: 'on-hold',
+  },
   'on-hold': { withdraw: 'withdrawn', expire: 'expired' },
   awarded: {},
   withdrawn: {},

@@ -12,7 +12,11 @@ export function countPortfolio(credential: Credential, portfolio: Portfolio): Su
       ? []
       : portfolio.narratives
           .filter((text) => text.part === part.id)
-          .map((text) => ({ part: part.id, ...(text.prompt !== undefined && { prompt: text.prompt }), words: countText(text, part).words })),
+          .map((text) => ({
+            part: part.id,
+            ...(text.prompt !== undefined && { prompt: text.prompt }),
+            words: countText(text, part).words,
+          })),
   );
   return { profile: wordProfile, counts };
 }

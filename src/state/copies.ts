@@ -55,7 +55,10 @@ export function copyServices(given: {
       const packages = await given.packages();
       const missing: string[] = [];
       const made = await packages.writeDraft({
-        at: now(), credential, portfolio, applicant,
+        at: now(),
+        credential,
+        portfolio,
+        applicant,
         getFile: async (id) => {
           const bytes = await files.read(id);
           if (!bytes) missing.push(id);

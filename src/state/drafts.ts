@@ -11,7 +11,11 @@ import { emptyRecord } from './record.js';
  */
 export type DraftChoice = { kind: 'open'; id: string } | { kind: 'offer'; drafts: DraftSummary[] } | { kind: 'none' };
 
-export async function chooseDraft(storage: DraftStorage, credential: string, hostKey: string | undefined): Promise<DraftChoice> {
+export async function chooseDraft(
+  storage: DraftStorage,
+  credential: string,
+  hostKey: string | undefined,
+): Promise<DraftChoice> {
   const found = await storage.drafts({ credential, ...(hostKey && { hostKey }) });
   // The storage gives the one worked on last first: by its journal, since clocks do not decide order.
   const drafts = found.filter((draft) => (draft.hostKey || undefined) === (hostKey || undefined));
@@ -25,7 +29,13 @@ export function newDraft(credential: Credential, digest: string, at: string, hos
   const id = newId();
   const { id: credentialId, version, title } = credential;
   return {
-    summary: { id, hostKey: hostKey || undefined, credential: { id: credentialId, version, digest, title }, createdAt: at, changedAt: at },
+    summary: {
+      id,
+      hostKey: hostKey || undefined,
+      credential: { id: credentialId, version, digest, title },
+      createdAt: at,
+      changedAt: at,
+    },
     credential,
     portfolio: emptyPortfolio(id, { id: credentialId, version, digest }),
     applicant: emptyApplicant(id),

@@ -35,7 +35,8 @@ export class FileDesk {
   constructor(private readonly options: FileDeskOptions) {
     const { store, draft, uploader } = options;
     this.#uploads = new UploadQueue({
-      draft, uploader,
+      draft,
+      uploader,
       bytesOf: async (id) => {
         const file = this.#fileOf(id);
         const bytes = file && (await this.read(id));
@@ -150,8 +151,13 @@ export class FileDesk {
     const named = portfolio.artifacts.flatMap(({ file }) => (file ? [file.id] : []));
     this.#uploads.keepOnly(new Set(named));
     const isSettled = ({ kept }: FileStatus) => kept === 'stored' || kept === 'memory';
-    const isNews = named.some((id) => !files[id] || (!isSettled(files[id]) && !this.#inPage.has(id) && this.#fileOf(id)?.sha256));
-    if (isNews) void readRecord(this.options.draft).then((record) => this.survey(record)).catch(() => undefined);
+    const isNews = named.some(
+      (id) => !files[id] || (!isSettled(files[id]) && !this.#inPage.has(id) && this.#fileOf(id)?.sha256),
+    );
+    if (isNews)
+      void readRecord(this.options.draft)
+        .then((record) => this.survey(record))
+        .catch(() => undefined);
     else this.startUploads();
   }
 
@@ -167,7 +173,9 @@ export class FileDesk {
 
   #isFull(part: EvidencePart, adds: number): Pick<Refusal, 'code' | 'params'> | undefined {
     const { max } = part.artifacts;
-    const have = this.options.store.getState().portfolio.artifacts.filter((artifact) => artifact.part === part.id).length;
+    const have = this.options.store
+      .getState()
+      .portfolio.artifacts.filter((artifact) => artifact.part === part.id).length;
     return max !== undefined && have + adds > max ? { code: 'artifact.too-many', params: { most: max } } : undefined;
   }
 
@@ -186,7 +194,10 @@ export class FileDesk {
       this.#inPage.delete(about.id);
       this.#status(about.id, { kept: this.#keptHere });
     } catch (cause) {
-      this.#status(about.id, { kept: 'memory', problem: cause instanceof StorageProblem ? cause : new StorageProblem('failed', cause) });
+      this.#status(about.id, {
+        kept: 'memory',
+        problem: cause instanceof StorageProblem ? cause : new StorageProblem('failed', cause),
+      });
     }
     this.startUploads();
     await this.#measure(about, bytes);
@@ -220,4 +231,8 @@ export class FileDesk {
 }
 
 /** `team_minutes-2026.pdf` → `team minutes-2026`. */
-const titleOf = (name: string): string => name.replace(/\.[^.]+$/, '').replaceAll('_', ' ').trim() || name;
+const titleOf = (name: string): string =>
+  name
+    .replace(/\.[^.]+$/, '')
+    .replaceAll('_', ' ')
+    .trim() || name;

@@ -16,7 +16,13 @@ import type { LiveStore } from './store.js';
 
 /** Answers that say for certain that it did not arrive. After any other it is sent again until its fate is known. */
 const refusals = new Set<ServiceProblem['reason']>([
-  'refused', 'frozen', 'mismatch', 'unauthorised', 'not-found', 'too-large', 'insecure',
+  'refused',
+  'frozen',
+  'mismatch',
+  'unauthorised',
+  'not-found',
+  'too-large',
+  'insecure',
 ]);
 
 type Package = { name: string; blob: Blob };
@@ -137,7 +143,9 @@ export class HandInDesk {
         await this.#done(receipt, submission, 'endpoint');
       });
     } catch (cause) {
-      await this.#failed(cause instanceof ServiceProblem ? cause : new ServiceProblem('server', true)).catch(() => undefined);
+      await this.#failed(cause instanceof ServiceProblem ? cause : new ServiceProblem('server', true)).catch(
+        () => undefined,
+      );
     }
   }
 
@@ -159,7 +167,10 @@ export class HandInDesk {
       at: submission.at,
       digest: await digestOf(submission),
       files: submission.files,
-      words: { profile: submission.words.profile, total: submission.words.counts.reduce((sum, { words }) => sum + words, 0) },
+      words: {
+        profile: submission.words.profile,
+        total: submission.words.counts.reduce((sum, { words }) => sum + words, 0),
+      },
     };
     await this.#done(receipt, submission, 'package');
     // Another tab may have been quicker: then its package is the one.
@@ -171,7 +182,13 @@ export class HandInDesk {
     const { store, files } = this.options;
     const { credential, applicant } = store.getState();
     const packages = await this.options.packages();
-    return packages.writeSubmission({ at: submission.at, credential, applicant, submission, getFile: (id) => files.read(id) });
+    return packages.writeSubmission({
+      at: submission.at,
+      credential,
+      applicant,
+      submission,
+      getFile: (id) => files.read(id),
+    });
   }
 
   /** Keeps the receipt; one for each submission, and one package for each time that the work was opened. */

@@ -151,7 +151,13 @@ export class JournalWriter {
       if (entries === 'rewritten') return await this.#reload();
       if (entries.length === 0) return;
       const known = new Map([...own, ...this.#waiting].map((change) => [change.id, change]));
-      await this.#settle(applyAll(this.#confirmed, entries.map(({ change }) => known.get(change.id) ?? change)), entries);
+      await this.#settle(
+        applyAll(
+          this.#confirmed,
+          entries.map(({ change }) => known.get(change.id) ?? change),
+        ),
+        entries,
+      );
     } catch (cause) {
       // What cannot be read now is read with the next news, or at the next start.
       this.#blocks(cause);
@@ -161,7 +167,10 @@ export class JournalWriter {
   async #reload(): Promise<void> {
     const content = await this.draft.load();
     if (content.newerVersion) this.store.set({ blocked: 'newer-version' });
-    const portfolio = applyAll(content.portfolio, content.entries.map(({ change }) => change));
+    const portfolio = applyAll(
+      content.portfolio,
+      content.entries.map(({ change }) => change),
+    );
     this.#confirmedKey = content.snapshotKey;
     this.#sent = content.record.remote?.syncedKey;
     this.#grown = { entries: 0, bytes: 0 };

@@ -65,23 +65,40 @@ export async function openLivePortfolio(id: string, options: LiveOptions): Promi
   let known = false;
   const access: Access | undefined = endpoint ? { endpoint, portfolio: id, secret: () => secret } : undefined;
   const uploader = access && options.uploader && lazyOf(options.uploader, access);
-  const files = new FileDesk({ draft, storage, store, hash: options.hash, uploader: () => (known ? uploader?.() : undefined) });
+  const files = new FileDesk({
+    draft,
+    storage,
+    store,
+    hash: options.hash,
+    uploader: () => (known ? uploader?.() : undefined),
+  });
   const service = access && options.service && lazyOf(options.service, access);
   const closing = new AbortController();
   // Loaded after the form stands: nobody waits for it to begin writing.
-  const sync = endpoint && service ? lazy(async () => {
-    const { RemoteSync } = await import('./remote-sync.js');
-    return new RemoteSync({
-      endpoint, draft, store, journal, service, now,
-      closed: closing.signal,
-      onRecord: (record) => learn(record),
-      onKnown: () => {
-        known = true;
-        files.startUploads();
-      },
-    });
-  }) : undefined;
-  const syncSoon = (delay?: number) => void sync?.().then((remote) => remote.soon(delay)).catch(() => undefined);
+  const sync =
+    endpoint && service
+      ? lazy(async () => {
+          const { RemoteSync } = await import('./remote-sync.js');
+          return new RemoteSync({
+            endpoint,
+            draft,
+            store,
+            journal,
+            service,
+            now,
+            closed: closing.signal,
+            onRecord: (record) => learn(record),
+            onKnown: () => {
+              known = true;
+              files.startUploads();
+            },
+          });
+        })
+      : undefined;
+  const syncSoon = (delay?: number) =>
+    void sync?.()
+      .then((remote) => remote.soon(delay))
+      .catch(() => undefined);
   store.onApply(() => syncSoon());
   const remote = sync && service ? { sync, service } : undefined;
   const handIn = new HandInDesk({ draft, store, journal, files, packages: options.packages, remote, now });
@@ -96,9 +113,20 @@ export async function openLivePortfolio(id: string, options: LiveOptions): Promi
   };
   const unsubscribe = draft.subscribe((news) => {
     if (news === 'removed') store.set({ blocked: 'removed' });
-    else if (news === 'record') void readRecord(draft).then(learn).catch(() => undefined);
-    else if (news === 'applicant') void draft.load().then(({ applicant }) => store.set({ applicant })).catch(() => undefined);
-    else void journal.catchUp().then(() => syncSoon()).catch(() => undefined);
+    else if (news === 'record')
+      void readRecord(draft)
+        .then(learn)
+        .catch(() => undefined);
+    else if (news === 'applicant')
+      void draft
+        .load()
+        .then(({ applicant }) => store.set({ applicant }))
+        .catch(() => undefined);
+    else
+      void journal
+        .catchUp()
+        .then(() => syncSoon())
+        .catch(() => undefined);
   });
   const stopListening = listen({
     leaving: () => {
@@ -143,7 +171,10 @@ export async function openLivePortfolio(id: string, options: LiveOptions): Promi
 const lazyOf = <T>(load: (access: Access) => Promise<T>, access: Access) => lazy(() => load(access));
 
 function initialState(content: DraftContent, options: LiveOptions): GivenState {
-  const portfolio = applyAll(content.portfolio, content.entries.map(({ change }) => change));
+  const portfolio = applyAll(
+    content.portfolio,
+    content.entries.map(({ change }) => change),
+  );
   const { offered, endpoint } = options;
   return {
     draft: content.summary.id,

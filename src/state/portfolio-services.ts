@@ -55,7 +55,10 @@ export function createServices(live: {
 
     restorePoints: () => draft.restorePoints(),
     async restore(point) {
-      const [earlier, { changesBetween }] = await Promise.all([draft.restorePoint(point), import('../model/changes-between.js')]);
+      const [earlier, { changesBetween }] = await Promise.all([
+        draft.restorePoint(point),
+        import('../model/changes-between.js'),
+      ]);
       await points.keep('before-change');
       store.apply(...changesBetween(store.getState().portfolio, earlier));
       await setStrayAside(store);

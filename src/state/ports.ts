@@ -211,7 +211,11 @@ export interface PortfolioService {
    * Adds changes on top of a revision. `missed`: others came first; these are theirs since that revision, and perhaps
    * our own from a send whose answer was lost. Nothing was added then: take them in and repeat.
    */
-  send(id: string, revision: number, changes: readonly Change[]): Promise<{ revision: number; missed?: readonly Change[] }>;
+  send(
+    id: string,
+    revision: number,
+    changes: readonly Change[],
+  ): Promise<{ revision: number; missed?: readonly Change[] }>;
   /** Idempotent by the submission's id: the same receipt however often it is sent. */
   submit(submission: Submission, applicant: Applicant, revision: number): Promise<Receipt>;
 }
@@ -236,7 +240,13 @@ export class ServiceProblem extends Error {
     /** `true`: trying again later may help, and is done without being asked. */
     readonly passing: boolean,
     /** The Problem Details of the answer (RFC 9457), where there were any. */
-    readonly problem?: { title?: string; detail?: string; status?: number; findings?: unknown; [member: string]: unknown },
+    readonly problem?: {
+      title?: string;
+      detail?: string;
+      status?: number;
+      findings?: unknown;
+      [member: string]: unknown;
+    },
     /** Seconds the server asked to wait. */
     readonly retryAfter?: number,
   ) {

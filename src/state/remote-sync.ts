@@ -236,7 +236,11 @@ export class RemoteSync {
   async #confirm(remote: RemoteRecord): Promise<RemoteRecord> {
     await this.options.draft.updateRecord((record) => {
       const known = record.remote;
-      const isNews = known && known.secret === remote.secret && known.revision <= remote.revision && known.syncedKey <= remote.syncedKey;
+      const isNews =
+        known &&
+        known.secret === remote.secret &&
+        known.revision <= remote.revision &&
+        known.syncedKey <= remote.syncedKey;
       return isNews ? { ...record, remote } : record;
     });
     return this.#remote();

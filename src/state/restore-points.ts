@@ -16,12 +16,15 @@ export class RestorePoints {
   #changed = false;
   #timer: ReturnType<typeof setInterval>;
 
-  constructor(private readonly options: { draft: OpenDraft; store: LiveStore; journal: JournalWriter; now: () => string }) {
+  constructor(
+    private readonly options: { draft: OpenDraft; store: LiveStore; journal: JournalWriter; now: () => string },
+  ) {
     const { store } = options;
     store.onApply((changes) => {
       this.#changed = true;
       const { portfolio } = store.getState();
-      if (changes.some((change) => isLarge(portfolio, change))) void this.#keep('before-change', portfolio).catch(() => undefined);
+      if (changes.some((change) => isLarge(portfolio, change)))
+        void this.#keep('before-change', portfolio).catch(() => undefined);
     });
     this.#timer = setInterval(() => {
       if (!this.#changed) return;
@@ -53,7 +56,9 @@ export function isLarge(portfolio: Portfolio, change: Change): boolean {
   }
   if (change.kind === 'evidence-explain') {
     const before = evidenceFor(portfolio, change.detail)?.explanation ?? '';
-    return before.length - change.text.length > largeChange && countWords(before) - countWords(change.text) > largeChange;
+    return (
+      before.length - change.text.length > largeChange && countWords(before) - countWords(change.text) > largeChange
+    );
   }
   if (change.kind !== 'narrative') return false;
   const after = new Map(change.put.map(({ block }) => [block.id, block]));

@@ -21,7 +21,15 @@ function putBack(portfolio: Portfolio, { where, content }: SetAside): ChangeDraf
   if (content.kind === 'text' && where.detail !== undefined) {
     const evidence = evidenceFor(portfolio, where.detail);
     if (!evidence) return [];
-    return [{ kind: 'evidence-explain', evidence: evidence.id, detail: where.detail, text: content.text, ...(evidence.seen && { base: evidence.seen }) }];
+    return [
+      {
+        kind: 'evidence-explain',
+        evidence: evidence.id,
+        detail: where.detail,
+        text: content.text,
+        ...(evidence.seen && { base: evidence.seen }),
+      },
+    ];
   }
   return [];
 }

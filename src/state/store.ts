@@ -77,14 +77,22 @@ function derive(given: GivenState, before: readonly Requirement[] | undefined): 
   const sends = state !== 'none' && problem?.reason !== 'insecure';
   const facts = factsOf(given.files, sends, gapsOf(given.applicant, given.affiliate));
   const requirements = evaluate(given.credential, given.portfolio, facts);
-  return { ...rest, requirements: sameItems(before, requirements) ? before : requirements, readOnly: readOnlyOf(given) };
+  return {
+    ...rest,
+    requirements: sameItems(before, requirements) ? before : requirements,
+    readOnly: readOnlyOf(given),
+  };
 }
 
 const gapsOf = memoByIdentity(applicantGaps);
 
 const factsOf = memoByIdentity((files: PortfolioState['files'], sends: boolean, gaps: readonly string[]): Facts => {
   const having = (is: (status: PortfolioState['files'][string]) => boolean) =>
-    new Set(Object.entries(files).filter(([, status]) => is(status)).map(([id]) => id));
+    new Set(
+      Object.entries(files)
+        .filter(([, status]) => is(status))
+        .map(([id]) => id),
+    );
   return {
     stored: having(({ kept }) => kept !== 'missing'),
     arrived: sends ? having(({ upload }) => upload === 'checked') : undefined,

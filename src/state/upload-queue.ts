@@ -82,7 +82,11 @@ export class UploadQueue {
       });
     status(id, { upload: 'sending' });
     const upload = uploader.upload({
-      id, bytes, name, type, sha256,
+      id,
+      bytes,
+      name,
+      type,
+      sha256,
       from: known?.url || undefined,
       // Where it cannot be kept, a reload sends it from the start.
       onUrl: (url) => void keep({ url }).catch(() => undefined),

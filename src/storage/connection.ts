@@ -103,8 +103,6 @@ function patiently(opening: Promise<Database>, patience: number): Promise<Databa
       late = true;
       reject(new StorageProblem('unavailable'));
     }, patience);
-    void opening
-      .then((db) => (late ? db.close() : resolve(db)), reject)
-      .finally(() => clearTimeout(timer));
+    void opening.then((db) => (late ? db.close() : resolve(db)), reject).finally(() => clearTimeout(timer));
   });
 }

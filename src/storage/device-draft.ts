@@ -3,7 +3,13 @@ import type { Change } from '../model/change.js';
 import type { Credential } from '../model/credential.js';
 import type { Portfolio } from '../model/portfolio.js';
 import type {
-  DeviceRecord, DraftContent, DraftNews, JournalEntry, JournalKey, OpenDraft, RestorePoint,
+  DeviceRecord,
+  DraftContent,
+  DraftNews,
+  JournalEntry,
+  JournalKey,
+  OpenDraft,
+  RestorePoint,
 } from '../state/ports.js';
 import type { Connection } from './connection.js';
 import { openNews, type News } from './news.js';
@@ -58,7 +64,9 @@ export class DeviceDraft implements OpenDraft {
 
   async updateRecord(update: (record: DeviceRecord) => DeviceRecord): Promise<DeviceRecord> {
     let isNews = false;
-    const record = await (await history()).updateRecord(this.#view, (current) => {
+    const record = await (
+      await history()
+    ).updateRecord(this.#view, (current) => {
       const next = update(current);
       isNews = next !== current;
       return next;

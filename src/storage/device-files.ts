@@ -65,7 +65,10 @@ export class DeviceFiles {
       if (tx.db.version > layout) return new Set<string>();
       const rows = await (tx as Reading).objectStore('files').getAll();
       const old = rows.filter((row) => Math.abs(this.now() - row.at) > freshFor);
-      return unnamed(tx, old.map((row) => row.id));
+      return unnamed(
+        tx,
+        old.map((row) => row.id),
+      );
     };
     if ((await this.connection.read(stores, stale)).size === 0) return;
     await this.connection.write(stores, 'relaxed', async (tx) => deleteFiles(tx, await stale(tx)));
@@ -77,7 +80,9 @@ export class DeviceFiles {
     await this.connection.write(stores, 'strict', async (tx) => {
       const ofDraft = IDBKeyRange.bound([draft], [draft, []]);
       await Promise.all([
-        ...(['drafts', 'snapshots', 'applicants', 'records'] as const).map((name) => tx.objectStore(name).delete(draft)),
+        ...(['drafts', 'snapshots', 'applicants', 'records'] as const).map((name) =>
+          tx.objectStore(name).delete(draft),
+        ),
         ...(['credentials', 'holdings'] as const).map((name) => tx.objectStore(name).delete(ofDraft)),
         ...(['journal', 'points', 'pointBodies', 'damaged'] as const).map(async (name) => {
           const store = tx.objectStore(name);
@@ -88,7 +93,13 @@ export class DeviceFiles {
       const held = new Set((await tx.objectStore('holdings').getAllKeys()).map(([, file]) => file));
       const rows = await tx.objectStore('files').getAll();
       const free = rows.filter((row) => !held.has(row.id) && (!row.arriving || row.arriving === draft));
-      await deleteFiles(tx, await unnamed(tx, free.map((row) => row.id)));
+      await deleteFiles(
+        tx,
+        await unnamed(
+          tx,
+          free.map((row) => row.id),
+        ),
+      );
     });
     const news = openNews(this.connection.name, draft);
     news.tell('removed');

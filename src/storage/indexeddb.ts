@@ -78,16 +78,20 @@ class DeviceStorage implements DraftStorage {
   async create({ summary, credential, portfolio, applicant, record }: NewDraft): Promise<void> {
     const draft = summary.id;
     const v = keptVersion;
-    await this.#connection.write(['drafts', 'credentials', 'snapshots', 'applicants', 'records'], 'strict', async (tx) => {
-      await Promise.all([
-        // `add` refuses an id that is there: a draft is never written over.
-        tx.objectStore('drafts').add({ id: draft, v, epoch: newId(), snapshotKey: 0, summary }),
-        tx.objectStore('credentials').put({ draft, digest: summary.credential.digest, v, content: credential }),
-        tx.objectStore('snapshots').put({ draft, v, content: portfolio }),
-        tx.objectStore('applicants').put({ draft, v, content: applicant }),
-        tx.objectStore('records').put({ draft, v, content: record }),
-      ]);
-    });
+    await this.#connection.write(
+      ['drafts', 'credentials', 'snapshots', 'applicants', 'records'],
+      'strict',
+      async (tx) => {
+        await Promise.all([
+          // `add` refuses an id that is there: a draft is never written over.
+          tx.objectStore('drafts').add({ id: draft, v, epoch: newId(), snapshotKey: 0, summary }),
+          tx.objectStore('credentials').put({ draft, digest: summary.credential.digest, v, content: credential }),
+          tx.objectStore('snapshots').put({ draft, v, content: portfolio }),
+          tx.objectStore('applicants').put({ draft, v, content: applicant }),
+          tx.objectStore('records').put({ draft, v, content: record }),
+        ]);
+      },
+    );
   }
 
   open(id: string): OpenDraft {
@@ -118,4 +122,3 @@ class DeviceStorage implements DraftStorage {
     return this.#device;
   }
 }
-

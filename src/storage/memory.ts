@@ -4,7 +4,14 @@ import type { Portfolio } from '../model/portfolio.js';
 import { newId } from '../state/ids.js';
 import { StorageProblem } from '../state/ports.js';
 import type {
-  DeviceRecord, DraftNews, DraftStorage, DraftSummary, JournalEntry, JournalKey, OpenDraft, RestorePoint,
+  DeviceRecord,
+  DraftNews,
+  DraftStorage,
+  DraftSummary,
+  JournalEntry,
+  JournalKey,
+  OpenDraft,
+  RestorePoint,
 } from '../state/ports.js';
 import { freshFor, keepMentioned } from './mentions.js';
 import { outlivedPoints } from './restore-points.js';
@@ -65,9 +72,15 @@ export function createMemoryStorage(options: { now?: () => number } = {}): Draft
     async create({ summary, credential, portfolio, applicant, record }) {
       if (memory.drafts.has(summary.id)) throw new StorageProblem('failed', 'There is a draft with this id.');
       memory.drafts.set(summary.id, {
-        summary, portfolio, applicant, record,
+        summary,
+        portfolio,
+        applicant,
+        record,
         credentials: new Map([[summary.credential.digest, credential]]),
-        snapshotKey: 0, rewrites: 0, entries: [], points: [],
+        snapshotKey: 0,
+        rewrites: 0,
+        entries: [],
+        points: [],
       });
     },
     open: (id) => new MemoryOpenDraft(id, memory),
@@ -200,7 +213,9 @@ class MemoryOpenDraft implements OpenDraft {
   }
 
   async restorePoints(): Promise<RestorePoint[]> {
-    return this.#draft().points.map(({ id, at, why, bytes }) => ({ id, at, why, bytes })).reverse();
+    return this.#draft()
+      .points.map(({ id, at, why, bytes }) => ({ id, at, why, bytes }))
+      .reverse();
   }
 
   async restorePoint(id: number): Promise<Portfolio> {
@@ -252,7 +267,11 @@ function tell(memory: Memory, id: string, news: DraftNews, except?: MemoryOpenDr
   }
 }
 
-const summaryOf = ({ summary, entries, record }: Pick<MemoryDraft, 'summary' | 'entries' | 'record'>): DraftSummary => ({
+const summaryOf = ({
+  summary,
+  entries,
+  record,
+}: Pick<MemoryDraft, 'summary' | 'entries' | 'record'>): DraftSummary => ({
   ...summary,
   changedAt: entries.at(-1)?.change.at ?? summary.changedAt,
   copiedAt: record.copiedAt,

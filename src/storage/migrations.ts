@@ -17,5 +17,8 @@ export type Migrated = { state: 'read'; value: unknown } | { state: 'newer' } | 
 export function migrate(kind: KeptKind, v: unknown, kept: unknown, chain = migrations): Migrated {
   if (typeof v !== 'number' || !Number.isInteger(v) || v < 1) return { state: 'unknown-version' };
   if (v > chain.length + 1) return { state: 'newer' };
-  return { state: 'read', value: chain.slice(v - 1).reduce((value, { [kind]: step }) => (step ? step(value) : value), kept) };
+  return {
+    state: 'read',
+    value: chain.slice(v - 1).reduce((value, { [kind]: step }) => (step ? step(value) : value), kept),
+  };
 }

@@ -156,5 +156,7 @@ const pinOf = ({ summary: { credential } }: DraftRow) => ({
 /** The credential in force: that of the last revision that was accepted, else the portfolio's. */
 function pinnedDigest(portfolio: Portfolio, entries: readonly JournalEntry[]): string {
   const revision = entries.findLast(({ change }) => change.kind === 'credential-revise');
-  return revision?.change.kind === 'credential-revise' ? revision.change.credential.digest : portfolio.credential.digest;
+  return revision?.change.kind === 'credential-revise'
+    ? revision.change.credential.digest
+    : portfolio.credential.digest;
 }

@@ -45,7 +45,11 @@ export class TabView {
   }
 
   /** Writes a document; an unreadable one in its place is moved aside first. */
-  async putDocument<S extends DocumentStore>(tx: Writing, name: S, content: Schema[S]['value']['content']): Promise<void> {
+  async putDocument<S extends DocumentStore>(
+    tx: Writing,
+    name: S,
+    content: Schema[S]['value']['content'],
+  ): Promise<void> {
     const draft = this.id;
     const store = tx.objectStore<DocumentStore>(name);
     const key = documentNames[name];
@@ -55,6 +59,9 @@ export class TabView {
       if (raw) await tx.objectStore('damaged').add(row as Schema['damaged']['value']);
     }
     await store.put({ draft, v: keptVersion, content } as Schema[DocumentStore]['value']);
-    tx.done.then(() => this.unreadableDocuments.delete(key), () => undefined);
+    tx.done.then(
+      () => this.unreadableDocuments.delete(key),
+      () => undefined,
+    );
   }
 }

@@ -191,7 +191,12 @@ const titleOf = (artifact: Artifact): string =>
   artifact.title.trim() || artifact.file?.name || artifact.url || artifact.id;
 
 /** Words that lead to an artifact, at a place in it where browsers can open one. */
-function toFile({ missing, words }: PageContent, artifact: Artifact | undefined, inner: Markup, locator?: Locator): Markup {
+function toFile(
+  { missing, words }: PageContent,
+  artifact: Artifact | undefined,
+  inner: Markup,
+  locator?: Locator,
+): Markup {
   const { file, url } = artifact ?? {};
   if (!file) return url ? link(url, inner) : inner;
   if (missing.includes(file.id)) return locator ? inner : markup`${inner} (${words.notInPackage})`;

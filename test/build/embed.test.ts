@@ -9,7 +9,8 @@ const names = readdirSync(EMBED).filter((name) => name.endsWith('.js'));
 const text = (name: string): string => readFileSync(join(EMBED, name), 'utf8');
 
 /** Every file that a built file names in an `import`, an `export … from` or an `import()`. */
-const imports = (name: string): string[] => ts.preProcessFile(text(name), true, true).importedFiles.map(({ fileName }) => fileName);
+const imports = (name: string): string[] =>
+  ts.preProcessFile(text(name), true, true).importedFiles.map(({ fileName }) => fileName);
 
 describe('the one-tag file', () => {
   it('is a few bytes that no chunk imports, so that a query cannot load the library twice', () => {

@@ -28,15 +28,30 @@ const hour = 60 * 60 * 1000;
 const noon = '2026-11-22T12:00:00Z';
 
 export const credential: Credential = {
-  format: 'mc-credential/1', id: 'urn:test:leading', version: '1', language: 'en', title: 'Leading', overview: 'To lead.',
+  format: 'mc-credential/1',
+  id: 'urn:test:leading',
+  version: '1',
+  language: 'en',
+  title: 'Leading',
+  overview: 'To lead.',
   issuer: { name: 'An association' },
   audience: [],
   outcomes: [{ id: 'o1', code: '1', statement: 'Leads.', details: [], alignments: [], references: [] }],
-  parts: [{
-    kind: 'narrative', id: 'overview', title: 'Overview', purpose: 'overview', layout: 'single',
-    prompts: [{ id: 'q1', text: 'How?', kind: 'question' }],
-  }],
-  attestations: [], resources: [], references: [], wordCount: 'mc-words/1', review: {},
+  parts: [
+    {
+      kind: 'narrative',
+      id: 'overview',
+      title: 'Overview',
+      purpose: 'overview',
+      layout: 'single',
+      prompts: [{ id: 'q1', text: 'How?', kind: 'question' }],
+    },
+  ],
+  attestations: [],
+  resources: [],
+  references: [],
+  wordCount: 'mc-words/1',
+  review: {},
 };
 
 export function newDraft(id: string, over: Partial<NewDraft['summary']> = {}): NewDraft {
@@ -51,12 +66,24 @@ export function newDraft(id: string, over: Partial<NewDraft['summary']> = {}): N
 }
 
 export const explain = (id: string, text = id, at = noon): Change => ({
-  id, at, kind: 'evidence-explain', evidence: 'e1', detail: 'o1', text,
+  id,
+  at,
+  kind: 'evidence-explain',
+  evidence: 'e1',
+  detail: 'o1',
+  text,
 });
 
 const addFile = (id: string, file: string): Change => ({
-  id, at: noon, kind: 'artifact-add',
-  artifact: { id: `artifact-${file}`, part: 'proof', title: '', file: { id: file, name: 'a.txt', type: 'text/plain', size: 3 } },
+  id,
+  at: noon,
+  kind: 'artifact-add',
+  artifact: {
+    id: `artifact-${file}`,
+    part: 'proof',
+    title: '',
+    file: { id: file, name: 'a.txt', type: 'text/plain', size: 3 },
+  },
 });
 
 const withExplanation = (portfolio: Portfolio, explanation: string): Portfolio => ({
@@ -70,7 +97,10 @@ export function same(actual: unknown, expected: unknown, what: string): void {
 }
 
 export async function rejects(promise: Promise<unknown>, reason: StorageProblem['reason']): Promise<void> {
-  const fault = await promise.then(() => undefined, (thrown: unknown) => thrown);
+  const fault = await promise.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
   if (!(fault instanceof StorageProblem)) throw new Error(`expected a StorageProblem, found ${String(fault)}`);
   same(fault.reason, reason, 'the reason');
 }
@@ -132,7 +162,11 @@ export const storageBehaviours: StorageBehaviour[] = [
       same(new Set(all).size, 40, 'different keys');
       const [seenByA, seenByB] = [await a.since(0), await b.since(0)];
       same(seenByA, seenByB, 'the journal');
-      same(seenByA === 'rewritten' ? [] : seenByA.map(({ key }) => key), all.sort((x, y) => x - y), 'the order');
+      same(
+        seenByA === 'rewritten' ? [] : seenByA.map(({ key }) => key),
+        all.sort((x, y) => x - y),
+        'the order',
+      );
       a.close();
       b.close();
       const reopened = await (await bench.tab()).open('d1').load();
@@ -216,16 +250,23 @@ export const storageBehaviours: StorageBehaviour[] = [
       const [first, second] = await a.append([explain('c1'), explain('c2')]);
       await b.since(0);
       const record = {
-        ...newDraft('d1').record, copiedAt: '2026-11-23T08:00:00Z',
+        ...newDraft('d1').record,
+        copiedAt: '2026-11-23T08:00:00Z',
         remote: { endpoint: '/mc', secret: 's', revision: 4, syncedKey: 0 },
       };
-      const last = await a.rewrite(withExplanation(newDraft('d1').portfolio, 'from afar'), [explain('c2')], record, second!);
+      const last = await a.rewrite(
+        withExplanation(newDraft('d1').portfolio, 'from afar'),
+        [explain('c2')],
+        record,
+        second!,
+      );
       if (last <= second!) throw new Error('the pending change has no new key');
       same(await b.since(second!), 'rewritten', 'the other tab');
       const content = await b.load();
       same(content.portfolio.evidence[0]!.explanation, 'from afar', 'the portfolio');
       same(content.entries, [{ key: last, change: explain('c2') }], 'the pending change');
-      if (content.snapshotKey < second! || content.snapshotKey >= last) throw new Error('the snapshot key is out of order');
+      if (content.snapshotKey < second! || content.snapshotKey >= last)
+        throw new Error('the snapshot key is out of order');
       same(content.record.remote, { ...record.remote, syncedKey: content.snapshotKey }, 'the record');
       same(content.summary.copiedAt, '2026-11-23T08:00:00Z', 'the copy');
       same(await b.since(first!), 'rewritten', 'an old key');
@@ -276,7 +317,14 @@ export const storageBehaviours: StorageBehaviour[] = [
       );
       same(Object.keys((await a.load()).record.uploads).length, 10, 'uploads');
       const fault = new Error('no');
-      const thrown = await a.updateRecord(() => { throw fault; }).then(() => 'nothing', () => 'a problem');
+      const thrown = await a
+        .updateRecord(() => {
+          throw fault;
+        })
+        .then(
+          () => 'nothing',
+          () => 'a problem',
+        );
       same(thrown, 'a problem', 'an update that throws');
       same(Object.keys((await b.load()).record.uploads).length, 10, 'uploads still');
     },
@@ -336,7 +384,11 @@ export const storageBehaviours: StorageBehaviour[] = [
       await a.addRestorePoint(withExplanation(portfolio, 'three'), '2026-11-22T12:09:30Z', 'before-change');
       await a.addRestorePoint(withExplanation(portfolio, 'four'), '2026-11-22T12:10:00Z', 'interval');
       const points = await b.restorePoints();
-      same(points.map(({ why }) => why), ['interval', 'before-change', 'interval'], 'the first was thinned out');
+      same(
+        points.map(({ why }) => why),
+        ['interval', 'before-change', 'interval'],
+        'the first was thinned out',
+      );
       const read = await Promise.all(points.map(async ({ id }) => (await b.restorePoint(id)).evidence[0]!.explanation));
       same(read, ['four', 'three', 'two'], 'portfolios');
       same(points[0]!.bytes, new Blob([JSON.stringify(withExplanation(portfolio, 'four'))]).size, 'bytes');
@@ -358,7 +410,10 @@ export const storageBehaviours: StorageBehaviour[] = [
       await rejects(b.append([explain('late')]), 'removed');
       await rejects(b.since(0), 'removed');
       await rejects(b.saveApplicant(emptyApplicant('d1')), 'removed');
-      await rejects(b.updateRecord((record) => record), 'removed');
+      await rejects(
+        b.updateRecord((record) => record),
+        'removed',
+      );
       await rejects(b.addRestorePoint(newDraft('d1').portfolio, noon, 'interval'), 'removed');
       await rejects(b.rewrite(newDraft('d1').portfolio, [], newDraft('d1').record, 0), 'removed');
       await first.create(newDraft('d1'));
@@ -423,13 +478,24 @@ export const storageBehaviours: StorageBehaviour[] = [
         uploads: { nothing: { url: '/u', size: 3, arrived: true, checked: true } },
         outbox: {
           submission: {
-            format: 'mc-submission/1', id: 's1', attempt: 1, credential: portfolio.credential, portfolio,
-            files: [file('outbox')], words: { profile: 'mc-words/1', counts: [] }, findings: [], at: noon,
+            format: 'mc-submission/1',
+            id: 's1',
+            attempt: 1,
+            credential: portfolio.credential,
+            portfolio,
+            files: [file('outbox')],
+            words: { profile: 'mc-words/1', counts: [] },
+            findings: [],
+            at: noon,
           },
         },
-        receipts: [{
-          receipt: { number: '1', submission: 's0', at: noon, digest, files: [file('receipt')] }, at: noon, way: 'endpoint',
-        }],
+        receipts: [
+          {
+            receipt: { number: '1', submission: 's0', at: noon, digest, files: [file('receipt')] },
+            at: noon,
+            way: 'endpoint',
+          },
+        ],
       }));
       await storage.sweepFiles();
       same((await storage.storedFiles('d1')).length, 6, 'fresh');

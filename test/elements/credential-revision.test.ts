@@ -59,7 +59,9 @@ describe('mc-credential-revision', () => {
   it('says what changed and what would lose its place', async () => {
     const { element, root, button } = await open(revise());
     const { version } = original;
-    expect(words(root.querySelector('.note p'))).to.contain(`The credential was revised: version 1.1.0. You go on with ${version} until you decide.`);
+    expect(words(root.querySelector('.note p'))).to.contain(
+      `The credential was revised: version 1.1.0. You go on with ${version} until you decide.`,
+    );
     await expect(element).to.be.accessible();
     button('See what changed')!.focus();
     await sendKeys({ press: 'Enter' });
@@ -118,7 +120,9 @@ describe('mc-credential-revision', () => {
     const { root, button } = await open({ ...original, version: '1.0.1', resources: [] });
     button('See what changed')!.click();
     await waitUntil(() => root.querySelector('.comparison'));
-    expect(words(root.querySelector('.comparison'))).to.contain('Nothing of what you are asked to show, write or confirm has changed.');
+    expect(words(root.querySelector('.comparison'))).to.contain(
+      'Nothing of what you are asked to show, write or confirm has changed.',
+    );
     expect(words(root.querySelector('.comparison .note'))).to.equal('All your work keeps its place.');
   });
 

@@ -24,7 +24,10 @@ describe('mc-earlier-versions', () => {
 
   const write = (text: string) =>
     form.store.apply({
-      kind: 'narrative', part, remove: [], base: {},
+      kind: 'narrative',
+      part,
+      remove: [],
+      base: {},
       put: [{ block: { type: 'paragraph', id: 'a', content: [{ type: 'text', text }] } }],
     });
   const written = () => plainText(narrativeAt(form.store.getState().portfolio, { part })!.text);
@@ -35,7 +38,12 @@ describe('mc-earlier-versions', () => {
     const element = await form.render<McEarlierVersions>(html`<mc-earlier-versions></mc-earlier-versions>`);
     const root = element.shadowRoot!;
     await waitUntil(() => root.querySelector('li, .empty, .note'));
-    return { element, root, dialog: root.querySelector('dialog')!, goBack: () => root.querySelectorAll<HTMLButtonElement>('li button') };
+    return {
+      element,
+      root,
+      dialog: root.querySelector('dialog')!,
+      goBack: () => root.querySelectorAll<HTMLButtonElement>('li button'),
+    };
   }
 
   it('says when there are none, and nothing outside of a form', async () => {
@@ -115,7 +123,9 @@ describe('mc-earlier-versions', () => {
     await waitUntil(() => dialog.open);
     dialog.querySelector<HTMLButtonElement>('.main')!.click();
     await waitUntil(() => dialog.querySelector('[role="alert"]') !== null);
-    expect(words(dialog.querySelector('[role="alert"]'))).to.equal('It did not work, and nothing was changed. Try again.');
+    expect(words(dialog.querySelector('[role="alert"]'))).to.equal(
+      'It did not work, and nothing was changed. Try again.',
+    );
     expect(written()).to.equal('Second');
   });
 
@@ -146,7 +156,9 @@ describe('mc-earlier-versions', () => {
     const { root, goBack } = await open();
     (form.store as LiveStore).set({ stage: 'submitted' });
     await waitUntil(() => goBack().length === 0);
-    expect(words(root.querySelector('.lead'))).to.equal('Your work cannot be changed now, so you cannot go back either.');
+    expect(words(root.querySelector('.lead'))).to.equal(
+      'Your work cannot be changed now, so you cannot go back either.',
+    );
   });
 
   it('is the same after being moved about', async () => {

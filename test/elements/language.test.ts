@@ -58,13 +58,15 @@ function* said(root: ParentNode | Node): Generator<string> {
   for (const node of root.childNodes) {
     if (node instanceof Text) yield node.data;
     if (!(node instanceof HTMLElement) || node.localName === 'style') continue;
-    for (const name of ['aria-label', 'aria-description', 'placeholder', 'title', 'alt']) yield node.getAttribute(name) ?? '';
+    for (const name of ['aria-label', 'aria-description', 'placeholder', 'title', 'alt'])
+      yield node.getAttribute(name) ?? '';
     if (node.shadowRoot) yield* said(node.shadowRoot);
     if (!node.matches('textarea, .mirror')) yield* said(node);
   }
 }
 
-const everything = (form: McPortfolio) => [...said(form.renderRoot)].map((text) => text.replace(/\s+/g, ' ').trim()).filter(Boolean);
+const everything = (form: McPortfolio) =>
+  [...said(form.renderRoot)].map((text) => text.replace(/\s+/g, ' ').trim()).filter(Boolean);
 const says = (form: McPortfolio, words: string) => everything(form).some((text) => text.includes(words));
 
 /** What of a text is not in the pseudo-language: what is outside of its brackets, which may stand in one another. */
@@ -106,7 +108,11 @@ describe('the language of a form', () => {
     const { form } = await open({ lang: 'en' });
     const frame = frameOf(form)!;
     frame.open({ kind: 'narrative', part: narrative.id });
-    await waitUntil(() => frame.renderRoot.querySelector('mc-narrative-part')?.shadowRoot?.querySelector('mc-narrative-editor'), 'the part comes', { timeout: 5000 });
+    await waitUntil(
+      () => frame.renderRoot.querySelector('mc-narrative-part')?.shadowRoot?.querySelector('mc-narrative-editor'),
+      'the part comes',
+      { timeout: 5000 },
+    );
     const before = form.portfolio;
     form.lang = 'es';
     await waitUntil(() => says(form, 'Guardar una copia'));
@@ -171,7 +177,11 @@ describe('the language of a form', () => {
   for (const width of [320, 720, 1200]) {
     it(`may have words twice as long in ${width} px, and nothing sticks out`, async function () {
       this.timeout(30_000);
-      const { wrap, form } = await open({ lang: pseudoLanguage, width, portfolio: { ...finishedPortfolio(), attestations: [] } });
+      const { wrap, form } = await open({
+        lang: pseudoLanguage,
+        width,
+        portfolio: { ...finishedPortfolio(), attestations: [] },
+      });
       const frame = frameOf(form)!;
       for (const place of places) {
         frame.open(place);
@@ -180,7 +190,10 @@ describe('the language of a form', () => {
         const out = [...elements(form.renderRoot as ShadowRoot)]
           .filter((element) => element.checkVisibility() && !element.closest('.only-heard, table, dialog'))
           .filter((element) => element.getBoundingClientRect().right > edge)
-          .map((element) => `${((element.getRootNode() as ShadowRoot).host as Element).localName} ${element.localName}.${element.className}`);
+          .map(
+            (element) =>
+              `${((element.getRootNode() as ShadowRoot).host as Element).localName} ${element.localName}.${element.className}`,
+          );
         expect([...new Set(out)], JSON.stringify(place)).to.deep.equal([]);
       }
     });
@@ -203,7 +216,11 @@ describe('the language of a form', () => {
         .flatMap((text) => outside(text).split(/\s*·\s*/))
         .filter((text) => !/^([\d.,]+ (bytes?|kB|MB)|pp?\. [\divxl]+ .*|[A-Z][a-z]{2} \d+, \d{4}, .*)$/.test(text))
         // A sentence that is cut into several nodes keeps its accents where it lost its brackets.
-        .filter((text) => /(^|\s)[A-Za-z]{2,}(?![^\s.,:;])/.test(text) && !theirs.includes(text.replace(/^([A-Z]{2,4}|[\d.a-z]+) /, '')));
+        .filter(
+          (text) =>
+            /(^|\s)[A-Za-z]{2,}(?![^\s.,:;])/.test(text) &&
+            !theirs.includes(text.replace(/^([A-Z]{2,4}|[\d.a-z]+) /, '')),
+        );
       expect([...new Set(left)], JSON.stringify(place)).to.deep.equal([]);
     }
   });

@@ -50,7 +50,9 @@ describe('mc-submission-review', () => {
       change: (portfolio) => ({
         ...portfolio,
         narratives: portfolio.narratives.map((text) =>
-          text.part === shortOverview.part ? { ...text, text: { ...text.text, content: text.text.content.slice(0, 2) } } : text,
+          text.part === shortOverview.part
+            ? { ...text, text: { ...text.text, content: text.text.content.slice(0, 2) } }
+            : text,
         ),
       }),
     });
@@ -71,7 +73,10 @@ describe('mc-submission-review', () => {
     rows()[0]!.click();
     main().focus();
     await sendKeys({ press: 'Enter' });
-    expect(subjects).to.deep.equal([{ kind: 'narrative', part: 'part-overview' }, { kind: 'narrative', part: 'part-overview' }]);
+    expect(subjects).to.deep.equal([
+      { kind: 'narrative', part: 'part-overview' },
+      { kind: 'narrative', part: 'part-overview' },
+    ]);
     await expect(review).to.be.accessible();
   });
 
@@ -116,7 +121,13 @@ describe('mc-submission-review', () => {
     const role = person().querySelector('select')!;
     expect(role.value).to.equal('Principal');
     expect(role.required).to.equal(true);
-    expect([...role.options].map((option) => option.text)).to.deep.equal(['Choose…', 'Principal', 'Assistant principal', 'District leader', 'Other']);
+    expect([...role.options].map((option) => option.text)).to.deep.equal([
+      'Choose…',
+      'Principal',
+      'Assistant principal',
+      'District leader',
+      'Other',
+    ]);
     expect(words(person().querySelector('#hint-2'))).to.contain('So that we can report');
     role.value = 'District leader';
     role.dispatchEvent(new Event('change', { bubbles: true }));
@@ -132,12 +143,20 @@ describe('mc-submission-review', () => {
     expect(box.checked).to.equal(true);
     box.focus();
     await sendKeys({ press: ' ' });
-    expect(form.store.getState().portfolio.attestations.find(({ attestation }) => attestation === 'own-work')?.signed).to.equal(false);
+    expect(
+      form.store.getState().portfolio.attestations.find(({ attestation }) => attestation === 'own-work')?.signed,
+    ).to.equal(false);
     await sendKeys({ press: ' ' });
-    form.store.apply({ kind: 'artifact-edit', artifact: form.store.getState().portfolio.artifacts[0]!.id, set: { title: 'Another name' } });
+    form.store.apply({
+      kind: 'artifact-edit',
+      artifact: form.store.getState().portfolio.artifacts[0]!.id,
+      set: { title: 'Another name' },
+    });
     await waitUntil(() => statements().querySelectorAll('.note').length === 4);
     expect(box.checked).to.equal(false);
-    expect(words(statements().querySelector('.note'))).to.match(/^Your work changed on .+ after you confirmed this\. Please look and confirm again\.$/);
+    expect(words(statements().querySelector('.note'))).to.match(
+      /^Your work changed on .+ after you confirmed this\. Please look and confirm again\.$/,
+    );
     expect(box.getAttribute('aria-describedby')).to.equal('cleared-0');
     expect(words(rows()[0])).to.contain('4 of 4 to confirm');
     await expect(review).to.be.accessible();
@@ -168,7 +187,10 @@ describe('mc-submission-review', () => {
   it('folds what is only worth a look', async () => {
     const { root, title } = await open(
       openFinished({
-        change: (portfolio) => ({ ...portfolio, artifacts: portfolio.artifacts.map(({ permission: _, ...artifact }) => artifact) }),
+        change: (portfolio) => ({
+          ...portfolio,
+          artifacts: portfolio.artifacts.map(({ permission: _, ...artifact }) => artifact),
+        }),
       }),
     );
     expect(title()).to.equal('Ready to hand in');
@@ -192,7 +214,9 @@ describe('mc-submission-review', () => {
     const { receipts, portfolio } = form.store.getState();
     expect(receipts.length).to.equal(1);
     const { number } = receipts[0]!.receipt;
-    expect(announced).to.deep.equal([`Your package is ready and saved to this device. Its receipt number is ${number}.`]);
+    expect(announced).to.deep.equal([
+      `Your package is ready and saved to this device. Its receipt number is ${number}.`,
+    ]);
     expect(words(receipt().querySelector('.number'))).to.equal(number);
     expect(words(receipt().querySelector('.sums'))).to.contain(portfolio.artifacts[0]!.file!.sha256!);
     expect(receipt().querySelector('a')!.href).to.contain('mailto:help@prairie-state-principals.example.org');
@@ -226,7 +250,8 @@ describe('mc-submission-review', () => {
     const text = await (await file.blob).text();
     const last = form.store.getState().receipts[0]!.receipt;
     expect(file.name).to.equal(`receipt-${last.number}.txt`);
-    for (const part of [last.number, last.digest, 'Overview narrative: 1,000 words', last.files[0]!.sha256]) expect(text).to.contain(part);
+    for (const part of [last.number, last.digest, 'Overview narrative: 1,000 words', last.files[0]!.sha256])
+      expect(text).to.contain(part);
     expect(text).not.to.contain('Jordan');
 
     root.querySelector<HTMLElement>('mc-receipt')!.focus();
@@ -268,7 +293,14 @@ describe('mc-submission-review', () => {
     receiver.problem = new ServiceProblem('refused', false, {
       title: 'The submission does not satisfy its credential',
       detail: 'One requirement is open.',
-      findings: [{ code: 'words.below-minimum', severity: 'blocks', at: 'narrative/part-overview', params: { words: 990, min: 1000 } }],
+      findings: [
+        {
+          code: 'words.below-minimum',
+          severity: 'blocks',
+          at: 'narrative/part-overview',
+          params: { words: 990, min: 1000 },
+        },
+      ],
     });
     const { review, root, title, main } = await open(openFinished({ options: receiver.options() }));
     await waitUntil(() => title() === 'Ready to hand in', 'files did not arrive', { timeout: 5000 });
@@ -336,10 +368,18 @@ describe('mc-submission-review', () => {
       }),
     );
     main().click();
-    await waitUntil(() => words(root.querySelector('.note')).includes('this device has no room left'), 'full was not told', { timeout: 5000 });
+    await waitUntil(
+      () => words(root.querySelector('.note')).includes('this device has no room left'),
+      'full was not told',
+      { timeout: 5000 },
+    );
     fails = false;
     main().click();
-    await waitUntil(() => words(root.querySelector('.note')).includes('something went wrong on this device'), 'not told', { timeout: 5000 });
+    await waitUntil(
+      () => words(root.querySelector('.note')).includes('something went wrong on this device'),
+      'not told',
+      { timeout: 5000 },
+    );
     expect(form.store.getState().receipts).to.deep.equal([]);
     expect(downloads.files).to.deep.equal([]);
   });

@@ -48,9 +48,15 @@ describe('storage in a browser that fails', () => {
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'storage-'));
     const built = await build({
-      root, configFile: false, logLevel: 'error', publicDir: false,
+      root,
+      configFile: false,
+      logLevel: 'error',
+      publicDir: false,
       build: {
-        write: false, modulePreload: false, minify: false, target: 'es2022',
+        write: false,
+        modulePreload: false,
+        minify: false,
+        target: 'es2022',
         lib: { entry: { storage: join(root, 'src/storage/indexeddb.ts') }, formats: ['es'] },
         rolldownOptions: { output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' } },
       },
@@ -123,13 +129,20 @@ describe('storage in a browser that fails', () => {
           // Random letters: browsers compress what they keep.
           const letters: string[] = [];
           for (let n = 0; n < text; n += 10_000) {
-            letters.push(String.fromCharCode(...crypto.getRandomValues(new Uint16Array(10_000)).map((code) => code >> 1)));
+            letters.push(
+              String.fromCharCode(...crypto.getRandomValues(new Uint16Array(10_000)).map((code) => code >> 1)),
+            );
           }
           const [file, append] = await Promise.all(
             [
               storage.putFile('big', draft.summary.id, new Blob([new Uint8Array(20_000_000)])),
               open.append([{ ...change, text: letters.join('') } as typeof change]),
-            ].map((work) => (work as Promise<unknown>).then(() => 'kept', (fault: StorageProblem) => fault.reason)),
+            ].map((work) =>
+              (work as Promise<unknown>).then(
+                () => 'kept',
+                (fault: StorageProblem) => fault.reason,
+              ),
+            ),
           );
           const { entries } = await open.load();
           return { file, append, entries: entries.length, stored: await storage.storedFiles(draft.summary.id) };

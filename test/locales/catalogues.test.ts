@@ -12,10 +12,33 @@ import { pseudo, pseudoLanguage, pseudoText, usePseudoLanguage } from '../../src
 const counts = [0, 1, 2, 7, 1204];
 const maybe = [undefined, 1, 1204];
 const params = {
-  words: 1204, min: 2000, max: 900, have: 1, need: 3, most: 2, size: 3e9, count: 2, field: 'email', kind: 'video',
-  accepts: 'pdf,link', title: 'Wochenplan', type: 'x/y',
+  words: 1204,
+  min: 2000,
+  max: 900,
+  have: 1,
+  need: 3,
+  most: 2,
+  size: 3e9,
+  count: 2,
+  field: 'email',
+  kind: 'video',
+  accepts: 'pdf,link',
+  title: 'Wochenplan',
+  type: 'x/y',
 };
-const none = { words: 0, min: 1, have: 0, need: 1, most: 1, max: 5, size: 9, count: 1, field: 'name', kind: 'link', type: 'inode/directory' };
+const none = {
+  words: 0,
+  min: 1,
+  have: 0,
+  need: 1,
+  most: 1,
+  max: 5,
+  size: 9,
+  count: 1,
+  field: 'name',
+  kind: 'link',
+  type: 'inode/directory',
+};
 const people = [undefined, 'Zweckverband'];
 
 /** What may be given for an argument of this name. */
@@ -23,8 +46,62 @@ const samples: Record<string, readonly unknown[]> = {
   ago: ['vorgestern'],
   address: ['a@example.org'],
   affiliate: people,
-  ...each(['all', 'answered', 'arrived', 'asked', 'count', 'details', 'done', 'entries', 'files', 'has', 'have', 'hours', 'kept', 'need', 'number', 'of', 'page', 'pages', 'part', 'place', 'score', 'slide', 'status', 'toGo', 'tooMany', 'days', 'line', 'column', 'percent', 'bytes', 'amount'], counts),
-  ...each(['code', 'criterion', 'heading', 'issuer', 'label', 'length', 'name', 'profile', 'question', 'text', 'time', 'title', 'version', 'what', 'words'], ['Wochenplan']),
+  ...each(
+    [
+      'all',
+      'answered',
+      'arrived',
+      'asked',
+      'count',
+      'details',
+      'done',
+      'entries',
+      'files',
+      'has',
+      'have',
+      'hours',
+      'kept',
+      'need',
+      'number',
+      'of',
+      'page',
+      'pages',
+      'part',
+      'place',
+      'score',
+      'slide',
+      'status',
+      'toGo',
+      'tooMany',
+      'days',
+      'line',
+      'column',
+      'percent',
+      'bytes',
+      'amount',
+    ],
+    counts,
+  ),
+  ...each(
+    [
+      'code',
+      'criterion',
+      'heading',
+      'issuer',
+      'label',
+      'length',
+      'name',
+      'profile',
+      'question',
+      'text',
+      'time',
+      'title',
+      'version',
+      'what',
+      'words',
+    ],
+    ['Wochenplan'],
+  ),
   ...each(['codes', 'groupNames', 'kinds', 'list', 'names', 'places', 'titles'], [['Alpha'], ['Alpha', 'Beta']]),
   ...each(['min', 'max', 'most'], maybe),
   ...each(['level', 'outcome', 'there', 'who'], people),
@@ -32,9 +109,18 @@ const samples: Record<string, readonly unknown[]> = {
   currency: ['USD'],
   enough: [true, false],
   from: [2],
-  groups: [[{ title: 'Alpha', met: 1, all: 2 }, { title: 'Beta', met: 1, all: 1 }, { title: 'Gamma', met: 3, all: 3 }]],
+  groups: [
+    [
+      { title: 'Alpha', met: 1, all: 2 },
+      { title: 'Beta', met: 1, all: 1 },
+      { title: 'Gamma', met: 3, all: 3 },
+    ],
+  ],
   kind: ['pdf', undefined],
-  lost: [{ texts: 1, explanations: 2, marks: 1, confirmations: 1204 }, { texts: 0, explanations: 0, marks: 0, confirmations: 1 }],
+  lost: [
+    { texts: 1, explanations: 2, marks: 1, confirmations: 1204 },
+    { texts: 0, explanations: 0, marks: 0, confirmations: 1 },
+  ],
   p: [params, none],
   params: [params, none],
   per: [undefined, 'year', 'credential'],
@@ -83,12 +169,21 @@ const onePlural =
   /(?<![\d,.])1 (words|files|details|texts|artifacts|places|hours|days|questions|criteria|points|things|fields|pages|palabras|archivos|detalles|textos|evidencias|lugares|horas|días|preguntas|criterios|puntos|cosas|datos|páginas)(?!\p{L})/u;
 
 /** Where there is never one. */
-const never = new Set(['remedies.remedy', 'findings.line'].flatMap((at) => [`${at}.evidence.too-many`, `${at}.artifact.too-many`]));
+const never = new Set(
+  ['remedies.remedy', 'findings.line'].flatMap((at) => [`${at}.evidence.too-many`, `${at}.artifact.too-many`]),
+);
 
 /** Spanish that reads as the English does. */
 const same = /^(PDF|video|p\. 3, pp\. 5–6)$/i;
 /** Messages that only pass on what they are given. */
-const passing = new Set(['evidence.forDetail', 'evidence.understood', 'form.by', 'save.remote.name', 'start.price', 'versions.size']);
+const passing = new Set([
+  'evidence.forDetail',
+  'evidence.understood',
+  'form.by',
+  'save.remote.name',
+  'start.price',
+  'versions.size',
+]);
 
 function each(names: string[], values: readonly unknown[]): Record<string, readonly unknown[]> {
   return Object.fromEntries(names.map((name) => [name, values]));
@@ -104,16 +199,23 @@ function* messagesOf(value: unknown, path: string): Generator<[string, Message]>
 
 /** Names of a function's arguments, by its source; a destructured one is called `p`. */
 function argumentNames(message: Message): string[] {
-  const [, list] = /^(?:function\s*\w*)?\(?([^=]*?)\)?\s*(?:=>|\{)/.exec(String(message).replace(/\{[^}]*\}(?=[,)])/, 'p')) ?? [];
-  return (list ?? '').split(',').map((name) => name.trim().replace(/\d$/, '')).filter(Boolean);
+  const [, list] =
+    /^(?:function\s*\w*)?\(?([^=]*?)\)?\s*(?:=>|\{)/.exec(String(message).replace(/\{[^}]*\}(?=[,)])/, 'p')) ?? [];
+  return (list ?? '')
+    .split(',')
+    .map((name) => name.trim().replace(/\d$/, ''))
+    .filter(Boolean);
 }
 
 function callsOf(path: string, english: Message): unknown[][] {
-  return argumentNames(english).reduce<unknown[][]>((calls, name) => {
-    const values = own[path]?.[name] ?? samples[name];
-    assert.ok(values, `${path}: say in this test what may be given for "${name}"`);
-    return calls.flatMap((call) => values.map((value) => [...call, value]));
-  }, [[]]);
+  return argumentNames(english).reduce<unknown[][]>(
+    (calls, name) => {
+      const values = own[path]?.[name] ?? samples[name];
+      assert.ok(values, `${path}: say in this test what may be given for "${name}"`);
+      return calls.flatMap((call) => values.map((value) => [...call, value]));
+    },
+    [[]],
+  );
 }
 
 const said = (message: Message, call: unknown[]) => (typeof message === 'string' ? message : message(...call));
@@ -123,7 +225,10 @@ const seen = (call: readonly unknown[], english: string): string[] =>
   call
     .flatMap((value): unknown[] => (Array.isArray(value) ? value : [value]))
     .map((value) => (value === 1204 ? '1,204' : value))
-    .filter((value): value is string => typeof value === 'string' && value.length > 1 && value !== 'year' && english.includes(value));
+    .filter(
+      (value): value is string =>
+        typeof value === 'string' && value.length > 1 && value !== 'year' && english.includes(value),
+    );
 
 async function inLanguage(area: Area<unknown>, language: string): Promise<unknown> {
   const load = area.others[language];
@@ -166,8 +271,10 @@ for (const [name, area] of Object.entries(areas) as [string, Area<unknown>][]) {
           if (!never.has(path)) assert.doesNotMatch(words, onePlural, where);
           assert.equal(words.trim() === '', before.trim() === '', `${where}: "${words}"`);
           assert.equal(words.trim(), words, `${where}: spaces at an end`);
-          for (const part of seen(call, before)) assert.ok(words.includes(part), `${where}: "${part}" is lost in "${words}"`);
-          if (/\p{L}/u.test(before) && !same.test(before) && !passing.has(path)) assert.notEqual(words, before, `${where} is English`);
+          for (const part of seen(call, before))
+            assert.ok(words.includes(part), `${where}: "${part}" is lost in "${words}"`);
+          if (/\p{L}/u.test(before) && !same.test(before) && !passing.has(path))
+            assert.notEqual(words, before, `${where} is English`);
         }
       }
     });
@@ -177,7 +284,17 @@ for (const [name, area] of Object.entries(areas) as [string, Area<unknown>][]) {
 test('why a file was not added is said in Spanish for every reason', async () => {
   const english = areas.artifacts.en(createFormat('en'));
   const spanish = (await areas.artifacts.others.es!())(createFormat('es'));
-  const reasons = ['empty', 'kind-refused', 'kind-contradicts', 'kind-unsafe', 'kind-unknown', 'too-large', 'link-invalid', 'too-many', 'added-already'];
+  const reasons = [
+    'empty',
+    'kind-refused',
+    'kind-contradicts',
+    'kind-unsafe',
+    'kind-unknown',
+    'too-large',
+    'link-invalid',
+    'too-many',
+    'added-already',
+  ];
   for (const reason of reasons) {
     for (const given of [params, none] as Record<string, string | number>[]) {
       const code = `artifact.${reason}`;
@@ -206,7 +323,8 @@ test('Spanish speaks of one and of many, and of a million', async () => {
 test('a row of the checklist is as short in Spanish as there is room for', async () => {
   const findings = (await areas.findings.others.es!())(createFormat('es'));
   for (const [code, line] of Object.entries(findings.line)) {
-    for (const given of [params, none] as Record<string, string | number>[]) assert.ok(line(given).length <= 45, `${code}: ${line(given)}`);
+    for (const given of [params, none] as Record<string, string | number>[])
+      assert.ok(line(given).length <= 45, `${code}: ${line(given)}`);
   }
 });
 

@@ -13,7 +13,10 @@ function area(): { area: Area<{ hello: string; count: string }>; come: () => voi
     fail = () => reject(new Error('offline'));
   });
   const english: Area<{ hello: string; count: string }>['en'] = (f) => ({ hello: 'Hello', count: f.number(12345.5) });
-  const others = { es: async () => loaded.then(() => (f: Parameters<typeof english>[0]) => ({ hello: 'Hola', count: f.number(12345.5) })) };
+  const others = {
+    es: async () =>
+      loaded.then(() => (f: Parameters<typeof english>[0]) => ({ hello: 'Hola', count: f.number(12345.5) })),
+  };
   return { area: { en: english, others }, come, fail };
 }
 const soon = () => new Promise((resolve) => setTimeout(resolve));
@@ -72,13 +75,34 @@ test('numbers, sizes, dates, lists and money are written as each language writes
   const [en, es, spain] = [createFormat('en'), createFormat('es'), createFormat('es-ES')];
   const now = Date.parse('2026-11-22T14:03:00Z');
   assert.equal(es.language, 'es-US');
-  assert.deepEqual([en, es, spain].map((f) => f.number(12345)), ['12,345', '12,345', '12.345']);
-  assert.deepEqual([en, es, spain].map((f) => f.bytes(12_500_000)), ['12.5 MB', '12.5 MB', '12,5 MB']);
-  assert.deepEqual([en, es].map((f) => f.bytes(52)), ['52 bytes', '52 bytes']);
-  assert.deepEqual([en, es].map((f) => f.list(['a', 'b', 'i'])), ['a, b, and i', 'a, b e i']);
-  assert.deepEqual([en, es].map((f) => f.ago('2026-11-19T14:03:00Z', now)), ['3 days ago', 'hace 3 días']);
-  assert.deepEqual([en, es].map((f) => f.ago('2026-11-21T14:03:00Z', now)), ['yesterday', 'ayer']);
-  assert.deepEqual([en, es].map((f) => f.currency(125, 'USD')), ['$125', '$125']);
+  assert.deepEqual(
+    [en, es, spain].map((f) => f.number(12345)),
+    ['12,345', '12,345', '12.345'],
+  );
+  assert.deepEqual(
+    [en, es, spain].map((f) => f.bytes(12_500_000)),
+    ['12.5 MB', '12.5 MB', '12,5 MB'],
+  );
+  assert.deepEqual(
+    [en, es].map((f) => f.bytes(52)),
+    ['52 bytes', '52 bytes'],
+  );
+  assert.deepEqual(
+    [en, es].map((f) => f.list(['a', 'b', 'i'])),
+    ['a, b, and i', 'a, b e i'],
+  );
+  assert.deepEqual(
+    [en, es].map((f) => f.ago('2026-11-19T14:03:00Z', now)),
+    ['3 days ago', 'hace 3 días'],
+  );
+  assert.deepEqual(
+    [en, es].map((f) => f.ago('2026-11-21T14:03:00Z', now)),
+    ['yesterday', 'ayer'],
+  );
+  assert.deepEqual(
+    [en, es].map((f) => f.currency(125, 'USD')),
+    ['$125', '$125'],
+  );
   assert.match(es.dateTime('2026-11-22T14:03:00Z'), /22 nov 2026/);
   assert.match(spain.dateTime('2026-11-22T14:03:00Z'), /22 nov 2026/);
 });

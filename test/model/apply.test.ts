@@ -11,7 +11,11 @@ const empty = () => emptyPortfolio('pf', pin);
 const later = '2026-11-22T15:00:00Z';
 
 const artifact = (id: string, more: Partial<Artifact> = {}): Artifact => ({
-  id, part: 'p-evidence', title: `Artifact ${id}`, file: { id: `f-${id}`, name: `${id}.pdf`, type: 'application/pdf', size: 9 }, ...more,
+  id,
+  part: 'p-evidence',
+  title: `Artifact ${id}`,
+  file: { id: `f-${id}`, name: `${id}.pdf`, type: 'application/pdf', size: 9 },
+  ...more,
 });
 
 /** Work with two artifacts, a pointer into the first, and one signed statement. */
@@ -19,7 +23,12 @@ const signed = (): Portfolio =>
   applyAll(begun(), [
     made('s1', { kind: 'artifact-add', artifact: artifact('a1') }),
     made('s2', { kind: 'artifact-add', artifact: artifact('a2') }),
-    made('s3', { kind: 'pointer-put', evidence: 'e1', detail: 'd1', pointer: { id: 'n1', artifact: 'a1', file: 'f-a1', locators: [{ kind: 'page', page: 3 }] } }),
+    made('s3', {
+      kind: 'pointer-put',
+      evidence: 'e1',
+      detail: 'd1',
+      pointer: { id: 'n1', artifact: 'a1', file: 'f-a1', locators: [{ kind: 'page', page: 3 }] },
+    }),
     made('s4', { kind: 'attestation-sign', attestation: 'own', signed: true, text: 'Drafted by hand.' }),
   ]);
 
@@ -62,12 +71,15 @@ describe('apply', () => {
         for (const change of changes) {
           const after = apply(before, change);
           if (change.kind !== 'credential-revise') {
-            const touched = 'part' in change ? `${change.part}/${'prompt' in change ? (change.prompt ?? '') : ''}` : undefined;
+            const touched =
+              'part' in change ? `${change.part}/${'prompt' in change ? (change.prompt ?? '') : ''}` : undefined;
             for (const text of before.narratives) {
-              if (`${text.part}/${text.prompt ?? ''}` !== touched) assert.ok(after.narratives.includes(text), change.kind);
+              if (`${text.part}/${text.prompt ?? ''}` !== touched)
+                assert.ok(after.narratives.includes(text), change.kind);
             }
             for (const entry of before.evidence) {
-              if (!('detail' in change) || change.detail !== entry.detail) assert.ok(after.evidence.includes(entry), change.kind);
+              if (!('detail' in change) || change.detail !== entry.detail)
+                assert.ok(after.evidence.includes(entry), change.kind);
             }
           }
           before = after;
@@ -81,15 +93,30 @@ describe('apply', () => {
     const before = begun();
     const after = apply(before, strike(before, { what: 'type', where: 1 }, 'k')!);
     const [old, fresh] = [before, after].map((portfolio) => narrativeAt(portfolio, { part })!.text.content);
-    assert.deepEqual(fresh!.map((block, n) => block === old![n]), [true, false, true, true]);
+    assert.deepEqual(
+      fresh!.map((block, n) => block === old![n]),
+      [true, false, true, true],
+    );
   });
 
   it('comes to the same in either order for independent places', () => {
     const [one, two] = [{ part: 'p1' }, { part: 'p2', prompt: 'q' }];
     fc.assert(
       fc.property(fc.string({ minLength: 1 }), fc.string({ minLength: 1 }), (a, b) => {
-        const x = made('x', { kind: 'narrative', ...one, put: [{ block: paragraph('b1', a), after: null }], remove: [], base: {} });
-        const y = made('y', { kind: 'narrative', ...two, put: [{ block: paragraph('b1', b), after: null }], remove: [], base: {} });
+        const x = made('x', {
+          kind: 'narrative',
+          ...one,
+          put: [{ block: paragraph('b1', a), after: null }],
+          remove: [],
+          base: {},
+        });
+        const y = made('y', {
+          kind: 'narrative',
+          ...two,
+          put: [{ block: paragraph('b1', b), after: null }],
+          remove: [],
+          base: {},
+        });
         const z = made('z', { kind: 'evidence-explain', evidence: 'e', detail: 'd', text: a });
         const w = made('w', { kind: 'evidence-explain', evidence: 'f', detail: 'dd', text: b });
         const sorted = (portfolio: Portfolio) => ({
@@ -97,7 +124,11 @@ describe('apply', () => {
           narratives: portfolio.narratives.toSorted((m, n) => (m.part < n.part ? -1 : 1)),
           evidence: portfolio.evidence.toSorted((m, n) => (m.detail < n.detail ? -1 : 1)),
         });
-        const orders = [[x, y, z, w], [w, z, y, x], [y, w, x, z]].map((order) => sorted(applyAll(empty(), order)));
+        const orders = [
+          [x, y, z, w],
+          [w, z, y, x],
+          [y, w, x, z],
+        ].map((order) => sorted(applyAll(empty(), order)));
         assert.deepEqual(orders[1], orders[0]);
         assert.deepEqual(orders[2], orders[0]);
         assert.deepEqual(orders[0]!.setAside, []);
@@ -148,7 +179,13 @@ describe('attestations', () => {
 
   it('are cleared when the work changes after them, with the time, and keep their words', () => {
     const change = { ...strike(signed(), { what: 'type', where: 0 }, 'w')!, at: later };
-    assert.deepEqual(entryOf(apply(signed(), change)), { attestation: 'own', signed: false, at, text: 'Drafted by hand.', cleared: later });
+    assert.deepEqual(entryOf(apply(signed(), change)), {
+      attestation: 'own',
+      signed: false,
+      at,
+      text: 'Drafted by hand.',
+      cleared: later,
+    });
   });
 
   it('stay when a file is measured, an artifact moved, or oneself assessed', () => {
@@ -165,13 +202,19 @@ describe('attestations', () => {
 
   it('are cleared by a revised credential', () => {
     const gone = { parts: [], prompts: [], details: [], criteria: [], attestations: [] };
-    const portfolio = apply(signed(), made('r', { kind: 'credential-revise', credential: { ...pin, version: '2' }, gone }));
+    const portfolio = apply(
+      signed(),
+      made('r', { kind: 'credential-revise', credential: { ...pin, version: '2' }, gone }),
+    );
     assert.equal(entryOf(portfolio)?.signed, false);
   });
 
   it('still say that they were cleared while their words are typed, and no more once signed', () => {
     const cleared = apply(signed(), strike(signed(), { what: 'type', where: 0 }, 'w')!);
-    const typed = apply(cleared, made('t', { kind: 'attestation-sign', attestation: 'own', signed: false, text: 'By' }));
+    const typed = apply(
+      cleared,
+      made('t', { kind: 'attestation-sign', attestation: 'own', signed: false, text: 'By' }),
+    );
     assert.equal(entryOf(typed)?.cleared, at);
     const again = apply(typed, made('t2', { kind: 'attestation-sign', attestation: 'own', signed: true }));
     assert.deepEqual(entryOf(again), { attestation: 'own', signed: true, at, text: 'By' });
@@ -182,7 +225,10 @@ describe('artifacts and pointers', () => {
   it('come back with everything that pointed to them', () => {
     const before = signed();
     const removed = apply(before, made('x1', { kind: 'artifact-remove', artifact: 'a1' }));
-    assert.deepEqual(removed.artifacts.map(({ id }) => id), ['a2']);
+    assert.deepEqual(
+      removed.artifacts.map(({ id }) => id),
+      ['a2'],
+    );
     assert.deepEqual(removed.evidence, before.evidence);
     const back = apply(removed, made('x2', { kind: 'artifact-add', artifact: before.artifacts[0]!, after: null }));
     assert.deepEqual(back.artifacts, before.artifacts);
@@ -202,7 +248,10 @@ describe('artifacts and pointers', () => {
       made('x', { kind: 'pointer-put', evidence: 'mine', detail: 'd', pointer: pointer('1') }),
       made('y', { kind: 'pointer-put', evidence: 'yours', detail: 'd', pointer: pointer('2') }),
     ]);
-    assert.deepEqual(portfolio.evidence.map(({ id, pointers }) => [id, pointers.map((one) => one.id)]), [['mine', ['1', '2']]]);
+    assert.deepEqual(
+      portfolio.evidence.map(({ id, pointers }) => [id, pointers.map((one) => one.id)]),
+      [['mine', ['1', '2']]],
+    );
   });
 });
 
@@ -213,8 +262,13 @@ describe('self-assessment', () => {
       made('2', { kind: 'self-assess', criterion: 'k2', level: 'l1' }),
       made('3', { kind: 'self-assess', criterion: 'k1', level: 'l2' }),
     ]);
-    assert.deepEqual(marked.selfAssessments, [{ criterion: 'k1', level: 'l2' }, { criterion: 'k2', level: 'l1' }]);
-    assert.deepEqual(apply(marked, made('4', { kind: 'self-assess', criterion: 'k1' })).selfAssessments, [{ criterion: 'k2', level: 'l1' }]);
+    assert.deepEqual(marked.selfAssessments, [
+      { criterion: 'k1', level: 'l2' },
+      { criterion: 'k2', level: 'l1' },
+    ]);
+    assert.deepEqual(apply(marked, made('4', { kind: 'self-assess', criterion: 'k1' })).selfAssessments, [
+      { criterion: 'k2', level: 'l1' },
+    ]);
   });
 });
 
@@ -227,12 +281,24 @@ describe('what is set aside', () => {
   });
 
   it('does not grow when two writers wrote the same', () => {
-    const draft = { kind: 'narrative', part, put: [{ block: paragraph('one', 'Same.') }], remove: [], base: { one: 'c0' } } as const;
+    const draft = {
+      kind: 'narrative',
+      part,
+      put: [{ block: paragraph('one', 'Same.') }],
+      remove: [],
+      base: { one: 'c0' },
+    } as const;
     assert.deepEqual(applyAll(begun(), [made('a', draft as never), made('b', draft as never)]).setAside, []);
   });
 
   it('does not grow when a paragraph that another moved is written on', () => {
-    const move = made('m', { kind: 'narrative', part, put: [{ block: paragraph('one', 'Paragraph one.'), after: 'four' }], remove: [], base: { one: 'c0' } });
+    const move = made('m', {
+      kind: 'narrative',
+      part,
+      put: [{ block: paragraph('one', 'Paragraph one.'), after: 'four' }],
+      remove: [],
+      base: { one: 'c0' },
+    });
     const type = strike(begun(), { what: 'type', where: 0 }, 't')!;
     for (const order of [[move, type]]) assert.deepEqual(applyAll(begun(), order).setAside, []);
   });

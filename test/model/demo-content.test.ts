@@ -14,7 +14,16 @@ import { evaluate } from '../../src/model/evaluate.js';
 import { parseAffiliate, parseApplicant, parseCredential, parsePortfolio, type Parsed } from '../../src/model/parse.js';
 import { criterionFor, evidenceTargets } from '../../src/model/targets.js';
 import { countText } from '../../src/model/text-count.js';
-import { exeNamedPdf, htmlNamedPng, makeDocx, makeJpeg, makePdf, makePng, makeText, makeWav } from '../fixtures/files.js';
+import {
+  exeNamedPdf,
+  htmlNamedPng,
+  makeDocx,
+  makeJpeg,
+  makePdf,
+  makePng,
+  makeText,
+  makeWav,
+} from '../fixtures/files.js';
 import { generateApplicant, generateCredential, generatedFiles, generatePortfolio } from '../fixtures/generate.js';
 
 const demo = join(import.meta.dirname, '../../demo');
@@ -38,7 +47,10 @@ const narrativeOf = (from: Credential, purpose: NarrativePart['purpose']): Narra
 const promptsOf = (part: NarrativePart, kind: string) => part.prompts.filter((prompt) => prompt.kind === kind);
 
 test('every sample in the folders is known here', () => {
-  const jsonIn = (folder: string) => readdirSync(join(demo, folder)).filter((name) => name.endsWith('.json')).sort();
+  const jsonIn = (folder: string) =>
+    readdirSync(join(demo, folder))
+      .filter((name) => name.endsWith('.json'))
+      .sort();
   assert.deepEqual(jsonIn('credentials'), samples.map((name) => `${name}.json`).sort());
   assert.deepEqual(jsonIn('affiliates'), affiliates.map((name) => `${name}.json`).sort());
 });
@@ -48,7 +60,8 @@ for (const name of samples) {
     const sample = credential(name);
     assert.match(sample.notice ?? '', /^A sample/);
     assert.match(sample.notice ?? '', /Invented: .*rubric.*review rules/);
-    for (const { id } of evidenceTargets(sample.outcomes)) assert.ok(criterionFor(sample, { detail: id }), `no criterion for ${id}`);
+    for (const { id } of evidenceTargets(sample.outcomes))
+      assert.ok(criterionFor(sample, { detail: id }), `no criterion for ${id}`);
     for (const part of sample.parts) {
       if (part.kind === 'evidence') continue;
       if (part.layout === 'single') assert.ok(criterionFor(sample, { part: part.id }), `no criterion for ${part.id}`);
@@ -59,8 +72,15 @@ for (const name of samples) {
       }
     }
     const cited = sample.outcomes.flatMap(({ references }) => references);
-    assert.deepEqual(sample.references.filter(({ id }) => !cited.includes(id)), [], 'every reference is cited');
-    assert.deepEqual(sample.attestations.map(({ id }) => id), ['own-work', 'permission', 'ai-use', 'ready']);
+    assert.deepEqual(
+      sample.references.filter(({ id }) => !cited.includes(id)),
+      [],
+      'every reference is cited',
+    );
+    assert.deepEqual(
+      sample.attestations.map(({ id }) => id),
+      ['own-work', 'permission', 'ai-use', 'ready'],
+    );
     assert.equal(sample.attestations.find(({ text }) => text?.required)?.id, 'ai-use');
     assert.deepEqual(sample.review.blind, true);
   });
@@ -71,7 +91,10 @@ for (const name of samples) {
     assert.deepEqual(valueOf(parsePortfolio(JSON.stringify(portfolio))), portfolio);
     const files = generatedFiles(portfolio);
     const requirements = evaluate(sample, portfolio, { stored: new Set(files.keys()), arrived: new Set(files.keys()) });
-    assert.deepEqual(requirements.flatMap(({ findings }) => findings.filter(({ severity }) => severity === 'blocks')), []);
+    assert.deepEqual(
+      requirements.flatMap(({ findings }) => findings.filter(({ severity }) => severity === 'blocks')),
+      [],
+    );
     assert.ok(requirements.every(({ state }) => state === 'done'));
     for (const { file } of portfolio.artifacts) {
       if (!file) continue;
@@ -89,7 +112,12 @@ for (const name of affiliates) {
     for (const [, host] of read(`affiliates/${name}.json`).matchAll(/(?:https?:\/\/|@)([\w.-]+)/g)) {
       assert.match(host ?? '', /(^|\.)example\.(org|com)$/);
     }
-    const portfolio = generatePortfolio(credential(samples[0]!), { words: 5, artifacts: 1, pointersPerDetail: 1, complete: true });
+    const portfolio = generatePortfolio(credential(samples[0]!), {
+      words: 5,
+      artifacts: 1,
+      pointersPerDetail: 1,
+      complete: true,
+    });
     const applicant = generateApplicant(portfolio, sample);
     assert.deepEqual(applicantGaps(valueOf(parseApplicant(applicant)), sample), []);
     assert.ok(!JSON.stringify(portfolio).includes(applicant.name));
@@ -98,12 +126,22 @@ for (const name of affiliates) {
 
 test('Collaborative Leadership: five outcomes, fourteen details, each question with its outcome, five systems', () => {
   const sample = credential('collaborative-leadership');
-  assert.deepEqual(sample.outcomes.map(({ code, details }) => [code, details.map((detail) => detail.code).join()]), [
-    ['1', '1.a,1.b,1.c'], ['2', '2.a,2.b'], ['3', '3.a,3.b,3.c'], ['4', '4.a,4.b'], ['5', '5.a,5.b,5.c,5.d'],
-  ]);
+  assert.deepEqual(
+    sample.outcomes.map(({ code, details }) => [code, details.map((detail) => detail.code).join()]),
+    [
+      ['1', '1.a,1.b,1.c'],
+      ['2', '2.a,2.b'],
+      ['3', '3.a,3.b,3.c'],
+      ['4', '4.a,4.b'],
+      ['5', '5.a,5.b,5.c,5.d'],
+    ],
+  );
   const overview = narrativeOf(sample, 'overview');
   assert.deepEqual([overview.layout, overview.words?.min], ['single', 1000]);
-  assert.deepEqual(promptsOf(overview, 'question').map(({ outcomes }) => outcomes), sample.outcomes.map(({ id }) => [id]));
+  assert.deepEqual(
+    promptsOf(overview, 'question').map(({ outcomes }) => outcomes),
+    sample.outcomes.map(({ id }) => [id]),
+  );
   const reflection = narrativeOf(sample, 'reflection');
   assert.deepEqual([reflection.words?.min, promptsOf(reflection, 'must').length], [500, 3]);
   assert.ok(promptsOf(reflection, 'may').length > 0);
@@ -115,7 +153,10 @@ test('Collaborative Leadership: five outcomes, fourteen details, each question w
   );
   const codes = new Set(sample.outcomes.flatMap(({ alignments }) => alignments.map(({ code }) => code)));
   assert.deepEqual([...codes].sort(), ['AWP', 'EIG', 'LDR', 'SNI', 'TWPS']);
-  assert.deepEqual(sample.rubric?.levels.map(({ title }) => title), ['Not yet', 'Developing', 'Demonstrated']);
+  assert.deepEqual(
+    sample.rubric?.levels.map(({ title }) => title),
+    ['Not yet', 'Developing', 'Demonstrated'],
+  );
   assert.equal(sample.rubric?.criteria.length, 16);
 });
 
@@ -134,10 +175,14 @@ test('Trust and Collegiality: a text with its own limits for each prompt, links,
   for (const purpose of ['overview', 'reflection'] as const) {
     const part = narrativeOf(sample, purpose);
     assert.equal(part.layout, 'per-prompt');
-    for (const { kind, words } of part.prompts) assert.ok(kind === 'may' || (words?.min && words.max && words.min < words.max));
+    for (const { kind, words } of part.prompts)
+      assert.ok(kind === 'may' || (words?.min && words.max && words.min < words.max));
   }
   assert.ok(sample.parts.some((part) => part.kind === 'evidence' && part.artifacts.kinds.includes('link')));
-  assert.deepEqual(sample.rubric?.levels.map(({ meets }) => meets), [false, false, true, true]);
+  assert.deepEqual(
+    sample.rubric?.levels.map(({ meets }) => meets),
+    [false, false, true, true],
+  );
 });
 
 test('the affiliates: purchase steps with their two business days; membership prices', () => {
@@ -146,7 +191,13 @@ test('the affiliates: purchase steps with their two business days; membership pr
   assert.match(prairie.purchaseSteps[3]!.text, /two business days.*e-mail/);
   assert.ok(prairie.creditStatement && prairie.orderForm && prairie.companionCourse && prairie.support.email);
   const range = affiliate('front-range-teacher-leaders');
-  assert.deepEqual(range.prices.map(({ amount, per }) => [amount, per]), [[125, 'year'], [75, 'credential']]);
+  assert.deepEqual(
+    range.prices.map(({ amount, per }) => [amount, per]),
+    [
+      [125, 'year'],
+      [75, 'credential'],
+    ],
+  );
   assert.match(range.prices[0]!.note ?? '', /free/);
 });
 
@@ -170,12 +221,23 @@ const sizes = fc.record({
 
 test('a credential of any size is a credential, and its complete portfolio has nothing left to do', () => {
   fc.assert(
-    fc.property(sizes, fc.integer({ min: 0, max: 9 }), fc.integer({ min: 0, max: 3 }), (options, artifacts, pointersPerDetail) => {
-      const made = valueOf(parseCredential(generateCredential(options)));
-      assert.equal(evidenceTargets(made.outcomes).length, options.outcomes * Math.max(1, options.detailsPerOutcome));
-      const portfolio = generatePortfolio(made, { words: 0, artifacts, pointersPerDetail, complete: true, seed: options.seed });
-      assert.ok(evaluate(made, portfolio).every(({ state }) => state === 'done'));
-    }),
+    fc.property(
+      sizes,
+      fc.integer({ min: 0, max: 9 }),
+      fc.integer({ min: 0, max: 3 }),
+      (options, artifacts, pointersPerDetail) => {
+        const made = valueOf(parseCredential(generateCredential(options)));
+        assert.equal(evidenceTargets(made.outcomes).length, options.outcomes * Math.max(1, options.detailsPerOutcome));
+        const portfolio = generatePortfolio(made, {
+          words: 0,
+          artifacts,
+          pointersPerDetail,
+          complete: true,
+          seed: options.seed,
+        });
+        assert.ok(evaluate(made, portfolio).every(({ state }) => state === 'done'));
+      },
+    ),
     { numRuns: 30 },
   );
 });
@@ -183,19 +245,30 @@ test('a credential of any size is a credential, and its complete portfolio has n
 test('a portfolio has exactly the size asked for, the same each time, and another for another seed', () => {
   const made = valueOf(parseCredential(generateCredential({ outcomes: 3, detailsPerOutcome: 2 })));
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 3000 }), fc.nat(20), fc.integer({ min: 0, max: 4 }), (words, artifacts, pointersPerDetail) => {
-      const options = { words, artifacts, pointersPerDetail };
-      const portfolio = generatePortfolio(made, options);
-      for (const text of portfolio.narratives) {
-        assert.equal(countText(text, narrativeOf(made, text.part === 'p-overview' ? 'overview' : 'reflection')).words, words);
-        assert.deepEqual(Object.keys(text.seen), text.text.content.map(({ id }) => id));
-      }
-      assert.equal(portfolio.artifacts.length, artifacts);
-      for (const { pointers } of portfolio.evidence) assert.equal(pointers.length, artifacts ? pointersPerDetail : 0);
-      assert.deepEqual(portfolio.attestations, []);
-      assert.deepEqual(generatePortfolio(made, options), portfolio);
-      assert.notDeepEqual(generatePortfolio(made, { ...options, seed: 2 }), portfolio);
-    }),
+    fc.property(
+      fc.integer({ min: 0, max: 3000 }),
+      fc.nat(20),
+      fc.integer({ min: 0, max: 4 }),
+      (words, artifacts, pointersPerDetail) => {
+        const options = { words, artifacts, pointersPerDetail };
+        const portfolio = generatePortfolio(made, options);
+        for (const text of portfolio.narratives) {
+          assert.equal(
+            countText(text, narrativeOf(made, text.part === 'p-overview' ? 'overview' : 'reflection')).words,
+            words,
+          );
+          assert.deepEqual(
+            Object.keys(text.seen),
+            text.text.content.map(({ id }) => id),
+          );
+        }
+        assert.equal(portfolio.artifacts.length, artifacts);
+        for (const { pointers } of portfolio.evidence) assert.equal(pointers.length, artifacts ? pointersPerDetail : 0);
+        assert.deepEqual(portfolio.attestations, []);
+        assert.deepEqual(generatePortfolio(made, options), portfolio);
+        assert.notDeepEqual(generatePortfolio(made, { ...options, seed: 2 }), portfolio);
+      },
+    ),
     { numRuns: 30 },
   );
 });

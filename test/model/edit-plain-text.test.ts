@@ -13,13 +13,17 @@ let fresh = 0;
 const newId = () => `n${(fresh += 1)}`;
 
 const textOf = (content: Block[]): NarrativeText => ({
-  part, text: { type: 'doc', content }, seen: Object.fromEntries(content.map(({ id }) => [id, 'c0'])),
+  part,
+  text: { type: 'doc', content },
+  seen: Object.fromEntries(content.map(({ id }) => [id, 'c0'])),
 });
 const portfolioOf = (text: NarrativeText): Portfolio => ({ ...emptyPortfolio('pf', pin), narratives: [text] });
 
 function edit(text: NarrativeText, edited: string) {
   const change = editPlainText(text, edited, prompts, newId);
-  const after = change ? apply(portfolioOf(text), made('x', { kind: 'narrative', part, ...change })) : portfolioOf(text);
+  const after = change
+    ? apply(portfolioOf(text), made('x', { kind: 'narrative', part, ...change }))
+    : portfolioOf(text);
   return { change, after: narrativeAt(after, { part })! };
 }
 
@@ -30,11 +34,18 @@ const normalised = (typed: string): string =>
     .split(/\n[^\S\n]*(?=\n)/)
     .join('\n\n')
     .split(/\n\n+/)
-    .map((words) => words.split('\n').filter((line) => line.trim() !== '').join('\n'))
+    .map((words) =>
+      words
+        .split('\n')
+        .filter((line) => line.trim() !== '')
+        .join('\n'),
+    )
     .filter((words) => words !== '')
     .join('\n\n');
 
-const typed = fc.array(fc.constantFrom('word', ' ', '\n', '\n\n', '\r\n', '\t', 'How did you lead?', 'é', '文')).map((pieces) => pieces.join(''));
+const typed = fc
+  .array(fc.constantFrom('word', ' ', '\n', '\n\n', '\r\n', '\t', 'How did you lead?', 'é', '文'))
+  .map((pieces) => pieces.join(''));
 const anyBlock: fc.Arbitrary<Block> = fc.tuple(fc.nat(4), typed).map(([kind, text]) => {
   const id = newId();
   const inner = { type: 'paragraph' as const, content: [{ type: 'text' as const, text }] };
@@ -56,10 +67,16 @@ describe('editPlainText', () => {
 
   it('does nothing when nothing was typed, whatever the blocks are', () => {
     fc.assert(
-      fc.property(fc.array(anyBlock.filter((block) => !blockText(block).includes('\r')), { maxLength: 6 }), (blocks) => {
-        const text = textOf(blocks);
-        assert.equal(editPlainText(text, plainTextOf(text), prompts, newId), undefined);
-      }),
+      fc.property(
+        fc.array(
+          anyBlock.filter((block) => !blockText(block).includes('\r')),
+          { maxLength: 6 },
+        ),
+        (blocks) => {
+          const text = textOf(blocks);
+          assert.equal(editPlainText(text, plainTextOf(text), prompts, newId), undefined);
+        },
+      ),
       { numRuns: 1000 },
     );
   });
@@ -68,7 +85,11 @@ describe('editPlainText', () => {
     const content = Array.from({ length: 200 }, (_, n) => paragraph(`b${n}`, `Paragraph ${n}.`));
     const text = textOf(content);
     const { change, after } = edit(text, plainTextOf(text).replace('Paragraph 100.', 'Paragraph 100. More'));
-    assert.deepEqual(change, { put: [{ block: paragraph('b100', 'Paragraph 100. More') }], remove: [], base: { b100: 'c0' } });
+    assert.deepEqual(change, {
+      put: [{ block: paragraph('b100', 'Paragraph 100. More') }],
+      remove: [],
+      base: { b100: 'c0' },
+    });
     after.text.content.forEach((block, n) => assert.equal(block === content[n], n !== 100));
   });
 
@@ -88,12 +109,19 @@ describe('editPlainText', () => {
   });
 
   it('puts new paragraphs where they were typed', () => {
-    const { after } = edit(textOf([paragraph('a', 'One.'), paragraph('b', 'Two.')]), 'Zero.\n\nOne.\n\nOne and a half.\n\nTwo.\n\nThree.');
+    const { after } = edit(
+      textOf([paragraph('a', 'One.'), paragraph('b', 'Two.')]),
+      'Zero.\n\nOne.\n\nOne and a half.\n\nTwo.\n\nThree.',
+    );
     assert.equal(plainTextOf(after), 'Zero.\n\nOne.\n\nOne and a half.\n\nTwo.\n\nThree.');
   });
 
   it('leaves blocks that plain text cannot show as they are while others are edited', () => {
-    const list: Block = { type: 'bullet-list', id: 'l', items: [{ content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Item' }] }] }] };
+    const list: Block = {
+      type: 'bullet-list',
+      id: 'l',
+      items: [{ content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Item' }] }] }],
+    };
     const content = [paragraph('empty', ''), list, paragraph('b', 'Two.')];
     const text = textOf(content);
     const { after } = edit(text, plainTextOf(text).replace('Two.', 'Two!'));
@@ -104,14 +132,22 @@ describe('editPlainText', () => {
   it('makes a question that is copied word for word the heading of its answer', () => {
     const { after } = edit(textOf([]), 'How did you lead?\n\nBy listening.');
     const [heading, answer] = after.text.content;
-    assert.deepEqual(heading, { type: 'heading', id: heading!.id, level: 1, prompt: 'q1', content: [{ type: 'text', text: 'How did you lead?' }] });
+    assert.deepEqual(heading, {
+      type: 'heading',
+      id: heading!.id,
+      level: 1,
+      prompt: 'q1',
+      content: [{ type: 'text', text: 'How did you lead?' }],
+    });
     assert.equal(answer?.type, 'paragraph');
   });
 
   it('keeps lines of a paragraph apart', () => {
     const { after } = edit(textOf([]), 'One\nTwo');
     assert.deepEqual(after.text.content[0], {
-      type: 'paragraph', id: after.text.content[0]!.id, content: [{ type: 'text', text: 'One' }, { type: 'hard-break' }, { type: 'text', text: 'Two' }],
+      type: 'paragraph',
+      id: after.text.content[0]!.id,
+      content: [{ type: 'text', text: 'One' }, { type: 'hard-break' }, { type: 'text', text: 'Two' }],
     });
   });
 

@@ -16,10 +16,14 @@ function credentialOf(seed: number): Credential {
   assert.ok(parsed.ok);
   return parsed.value;
 }
-const workOn = (credential: Credential): Portfolio => generatePortfolio(credential, { words: 30, artifacts: 3, pointersPerDetail: 2, complete: true });
+const workOn = (credential: Credential): Portfolio =>
+  generatePortfolio(credential, { words: 30, artifacts: 3, pointersPerDetail: 2, complete: true });
 
 const revise = (portfolio: Portfolio, from: Credential, to: Credential): Portfolio =>
-  apply(portfolio, made('rev', { kind: 'credential-revise', credential: { ...pin, version: '2' }, gone: gonePlaces(from, to) }));
+  apply(
+    portfolio,
+    made('rev', { kind: 'credential-revise', credential: { ...pin, version: '2' }, gone: gonePlaces(from, to) }),
+  );
 
 /** One way to revise a credential. */
 const edits: Record<string, (credential: Credential) => void> = {
@@ -30,8 +34,10 @@ const edits: Record<string, (credential: Credential) => void> = {
   'drops the reflection': (c) => (c.parts = c.parts.filter(({ id }) => id !== 'p-reflection')),
   'drops the evidence': (c) => (c.parts = c.parts.filter(({ kind }) => kind !== 'evidence')),
   'names the evidence part anew': (c) => c.parts.forEach((part) => part.kind === 'evidence' && (part.id = 'p-proof')),
-  'narrows the evidence': (c) => c.parts.forEach((part) => part.kind === 'evidence' && (part.outcomes = [c.outcomes[0]!.id])),
-  'asks for a text per prompt': (c) => c.parts.forEach((part) => part.kind === 'narrative' && (part.layout = 'per-prompt')),
+  'narrows the evidence': (c) =>
+    c.parts.forEach((part) => part.kind === 'evidence' && (part.outcomes = [c.outcomes[0]!.id])),
+  'asks for a text per prompt': (c) =>
+    c.parts.forEach((part) => part.kind === 'narrative' && (part.layout = 'per-prompt')),
   'drops criteria': (c) => void c.rubric!.criteria.splice(0, 2),
   'drops the rubric': (c) => delete c.rubric,
   'drops an attestation': (c) => void c.attestations.shift(),
@@ -45,16 +51,29 @@ const revised = (credential: Credential, names: readonly string[]): Credential =
 /** Everything the person has made, by what it says; where it stands does not matter. */
 function everything(portfolio: Portfolio): string[] {
   const { narratives, evidence, selfAssessments, attestations } = portfolio;
-  const aside = (kind: SetAside['content']['kind']) => portfolio.setAside.flatMap(({ content }) => (content.kind === kind ? [content] : []));
+  const aside = (kind: SetAside['content']['kind']) =>
+    portfolio.setAside.flatMap(({ content }) => (content.kind === kind ? [content] : []));
   const content = {
-    narratives: [...narratives, ...aside('narrative').flatMap((one) => (one.kind === 'narrative' ? [one.narrative] : []))],
+    narratives: [
+      ...narratives,
+      ...aside('narrative').flatMap((one) => (one.kind === 'narrative' ? [one.narrative] : [])),
+    ],
     evidence: [...evidence, ...aside('evidence').flatMap((one) => (one.kind === 'evidence' ? [one.evidence] : []))],
-    marks: [...selfAssessments, ...aside('self-assessment').flatMap((one) => (one.kind === 'self-assessment' ? [one.selfAssessment] : []))],
-    signed: [...attestations, ...aside('attestation').flatMap((one) => (one.kind === 'attestation' ? [one.attestation] : []))],
+    marks: [
+      ...selfAssessments,
+      ...aside('self-assessment').flatMap((one) => (one.kind === 'self-assessment' ? [one.selfAssessment] : [])),
+    ],
+    signed: [
+      ...attestations,
+      ...aside('attestation').flatMap((one) => (one.kind === 'attestation' ? [one.attestation] : [])),
+    ],
   };
   return [
     ...content.narratives.flatMap(({ text }) => text.content.map(blockText)),
-    ...content.evidence.flatMap(({ explanation, pointers }) => [explanation, ...pointers.map((one) => JSON.stringify(one))]),
+    ...content.evidence.flatMap(({ explanation, pointers }) => [
+      explanation,
+      ...pointers.map((one) => JSON.stringify(one)),
+    ]),
     ...content.marks.map((mark) => JSON.stringify(mark)),
     ...content.signed.map(({ attestation, text }) => `${attestation}: ${text ?? ''}`),
     ...portfolio.artifacts.map(({ id, file }) => `${id} ${file?.id ?? ''}`),
@@ -102,7 +121,10 @@ describe('a revised credential', () => {
     to.outcomes[0]!.statement = 'New words.';
     const work = workOn(from);
     const after = revise(work, from, to);
-    assert.deepEqual({ ...after, attestations: [] }, { ...work, credential: { ...pin, version: '2' }, attestations: [] });
+    assert.deepEqual(
+      { ...after, attestations: [] },
+      { ...work, credential: { ...pin, version: '2' }, attestations: [] },
+    );
     assert.ok(after.attestations.every(({ signed, cleared }) => !signed && cleared === at));
   });
 
@@ -124,18 +146,31 @@ describe('a revised credential', () => {
   it('shows the other version of a text that went with its place', () => {
     const from = credentialOf(1);
     const entry: SetAside = {
-      id: 's', reason: 'two-versions', where: { part: 'p-reflection', block: 'b' }, content: { kind: 'block', block: paragraph('b', 'Other.') }, at,
+      id: 's',
+      reason: 'two-versions',
+      where: { part: 'p-reflection', block: 'b' },
+      content: { kind: 'block', block: paragraph('b', 'Other.') },
+      at,
     };
     const to = revised(from, ['drops the reflection']);
     const after = revise({ ...workOn(from), setAside: [entry] }, from, to);
-    assert.deepEqual(after.setAside.map(({ reason }) => reason), ['no-place', 'no-place']);
+    assert.deepEqual(
+      after.setAside.map(({ reason }) => reason),
+      ['no-place', 'no-place'],
+    );
     assert.equal(evaluate(to, after).find(({ id }) => id === 'set-aside')?.findings[0]?.params['count'], 2);
   });
 
   it('takes in what came late from a tab that had not seen it', () => {
     const from = credentialOf(1);
     const to = revised(from, ['drops the reflection', 'drops a detail']);
-    const late = made('late', { kind: 'narrative', part: 'p-reflection', put: [{ block: paragraph('b', 'Late words.'), after: null }], remove: [], base: {} });
+    const late = made('late', {
+      kind: 'narrative',
+      part: 'p-reflection',
+      put: [{ block: paragraph('b', 'Late words.'), after: null }],
+      remove: [],
+      base: {},
+    });
     const after = apply(revise(workOn(from), from, to), late);
     const gone = strayPlaces(after, to)!;
     assert.deepEqual(gone.prompts, [{ part: 'p-reflection' }]);
@@ -165,7 +200,12 @@ describe('compareCredentials', () => {
       { kind: 'changed', what: 'overview', before: from.overview, after: 'Another overview.' },
       { kind: 'added', what: 'detail', after: 'Is new.' },
       { kind: 'removed', what: 'detail', before: dropped.statement },
-      { kind: 'changed', what: 'prompt', before: from.parts[0]!.kind === 'narrative' ? from.parts[0]!.prompts[0]!.text : '', after: 'Another question?' },
+      {
+        kind: 'changed',
+        what: 'prompt',
+        before: from.parts[0]!.kind === 'narrative' ? from.parts[0]!.prompts[0]!.text : '',
+        after: 'Another question?',
+      },
       { kind: 'changed', what: 'words', before: '1000–∞', after: '1200–∞' },
       { kind: 'changed', what: 'attestation', before: from.attestations[0]!.statement, after: 'Another statement.' },
     ]);

@@ -6,7 +6,19 @@ import { at } from './support/writing.js';
 
 type Kind = StageEvent['kind'];
 const kinds: Kind[] = [
-  'hand-over', 'submit', 'check', 'begin-review', 'return', 'decide-not-yet', 'award', 'withdraw', 'hold', 'resume', 'appeal', 'expire', 'revise',
+  'hand-over',
+  'submit',
+  'check',
+  'begin-review',
+  'return',
+  'decide-not-yet',
+  'award',
+  'withdraw',
+  'hold',
+  'resume',
+  'appeal',
+  'expire',
+  'revise',
 ];
 const events = (...list: Kind[]): StageEvent[] => list.map((kind, n) => ({ id: `e${n}`, kind, at }));
 const anyEvents = fc.array(fc.constantFrom(...kinds), { maxLength: 20 }).map((list) => events(...list));

@@ -74,42 +74,64 @@ describe('several writers', () => {
   for (const writers of [2, 3]) {
     it(`${writers} who do not see each other lose nothing, in any order`, () => {
       fc.assert(
-        fc.property(fc.array(strokes, { minLength: writers, maxLength: writers }), fc.array(fc.nat(5)), (works, turns) => {
-          const done = works.map((work, n) => writeAlone('xyz'.charAt(n), work));
-          const log = merge(done.map(({ changes }) => changes), turns);
-          const merged = applyAll(begun(), log);
-          nothingLost(merged, log);
-          // What each sees at the end of their own writing is there as they wrote it.
-          const kept = readable(merged);
-          done.forEach(({ view }, n) => {
-            const text = narrativeAt(view, { part })!;
-            for (const block of text.text.content) {
-              if (text.seen[block.id]?.startsWith('xyz'.charAt(n))) assert.ok(kept.has(blockText(block)), blockText(block));
-            }
-          });
-        }),
+        fc.property(
+          fc.array(strokes, { minLength: writers, maxLength: writers }),
+          fc.array(fc.nat(5)),
+          (works, turns) => {
+            const done = works.map((work, n) => writeAlone('xyz'.charAt(n), work));
+            const log = merge(
+              done.map(({ changes }) => changes),
+              turns,
+            );
+            const merged = applyAll(begun(), log);
+            nothingLost(merged, log);
+            // What each sees at the end of their own writing is there as they wrote it.
+            const kept = readable(merged);
+            done.forEach(({ view }, n) => {
+              const text = narrativeAt(view, { part })!;
+              for (const block of text.text.content) {
+                if (text.seen[block.id]?.startsWith('xyz'.charAt(n)))
+                  assert.ok(kept.has(blockText(block)), blockText(block));
+              }
+            });
+          },
+        ),
         { numRuns: 500 },
       );
     });
 
     it(`${writers} leave at most ${writers - 1} other versions of a place, however long they write`, () => {
       fc.assert(
-        fc.property(fc.array(strokes, { minLength: writers, maxLength: writers }), fc.array(fc.nat(5)), (works, turns) => {
-          const log = merge(works.map((work, n) => writeAlone('xyz'.charAt(n), work).changes), turns);
-          const merged = applyAll(begun(), log);
-          const places = merged.setAside.map(({ where }) => where.block ?? where.detail);
-          for (const place of places) {
-            assert.ok(places.filter((other) => other === place).length < writers, `${String(place)}: ${places.length}`);
-          }
-          assert.equal(new Set(merged.setAside.map(({ id }) => id)).size, merged.setAside.length);
-        }),
+        fc.property(
+          fc.array(strokes, { minLength: writers, maxLength: writers }),
+          fc.array(fc.nat(5)),
+          (works, turns) => {
+            const log = merge(
+              works.map((work, n) => writeAlone('xyz'.charAt(n), work).changes),
+              turns,
+            );
+            const merged = applyAll(begun(), log);
+            const places = merged.setAside.map(({ where }) => where.block ?? where.detail);
+            for (const place of places) {
+              assert.ok(
+                places.filter((other) => other === place).length < writers,
+                `${String(place)}: ${places.length}`,
+              );
+            }
+            assert.equal(new Set(merged.setAside.map(({ id }) => id)).size, merged.setAside.length);
+          },
+        ),
         { numRuns: 500 },
       );
     });
   }
 
   it('who now and then see each other lose nothing', () => {
-    const event = fc.record({ who: fc.nat(2), what: fc.constantFrom('write', 'write', 'flush', 'flush', 'look'), stroke });
+    const event = fc.record({
+      who: fc.nat(2),
+      what: fc.constantFrom('write', 'write', 'flush', 'flush', 'look'),
+      stroke,
+    });
     fc.assert(
       fc.property(fc.array(event, { maxLength: 40 }), (events) => {
         const log: Change[] = [];
@@ -136,8 +158,14 @@ describe('several writers', () => {
   });
 
   it('keep what one edits and the other takes out, whichever comes first', () => {
-    const [edit, take] = [writeAlone('a', [{ what: 'type', where: 1 }]), writeAlone('b', [{ what: 'delete', where: 1 }])];
-    for (const log of [[...edit.changes, ...take.changes], [...take.changes, ...edit.changes]]) {
+    const [edit, take] = [
+      writeAlone('a', [{ what: 'type', where: 1 }]),
+      writeAlone('b', [{ what: 'delete', where: 1 }]),
+    ];
+    for (const log of [
+      [...edit.changes, ...take.changes],
+      [...take.changes, ...edit.changes],
+    ]) {
       assert.ok(readable(applyAll(begun(), log)).has('Paragraph two. a0'));
     }
   });
@@ -152,19 +180,32 @@ describe('several writers', () => {
 
   it('set nothing aside when they write in different paragraphs', () => {
     const log = merge(
-      [writeAlone('a', [{ what: 'type', where: 0 }]).changes, writeAlone('b', [{ what: 'type', where: 2 }]).changes], [],
+      [writeAlone('a', [{ what: 'type', where: 0 }]).changes, writeAlone('b', [{ what: 'type', where: 2 }]).changes],
+      [],
     );
     assert.deepEqual(applyAll(begun(), log).setAside, []);
   });
 
   it('keep the other version when its writer goes on elsewhere', () => {
     const [x, y] = ['x', 'y'].map((name) => writeAlone(name, [{ what: 'type', where: 0 }]).changes[0]!);
-    const elsewhere = made('x1', { kind: 'narrative', part, put: [{ block: paragraph('two', 'Else.') }], remove: [], base: { one: x!.id, two: 'c0' } });
+    const elsewhere = made('x1', {
+      kind: 'narrative',
+      part,
+      put: [{ block: paragraph('two', 'Else.') }],
+      remove: [],
+      base: { one: x!.id, two: 'c0' },
+    });
     assert.equal(applyAll(begun(), [x!, y!, elsewhere]).setAside.length, 1);
   });
 
   it('put a new paragraph at the end when the one before it is gone', () => {
-    const insert = made('x', { kind: 'narrative', part, put: [{ block: paragraph('new', 'New.'), after: 'two' }], remove: [], base: {} });
+    const insert = made('x', {
+      kind: 'narrative',
+      part,
+      put: [{ block: paragraph('new', 'New.'), after: 'two' }],
+      remove: [],
+      base: {},
+    });
     const remove = made('y', { kind: 'narrative', part, put: [], remove: ['two'], base: { two: 'c0' } });
     const text = narrativeAt(applyAll(begun(), [remove, insert]), { part })!.text.content.map(({ id }) => id);
     assert.deepEqual(text, ['one', 'three', 'four', 'new']);

@@ -12,8 +12,10 @@ const plain = (name: string, content = `${name}: a few words.`) => new File([con
 const pdf = (name: string, pages = 2) => asFile({ name, type: 'application/pdf', bytes: makePdf({ pages }) });
 const add = (live: LivePortfolio, ...files: File[]) => live.services.addFiles(evidencePart, files);
 const artifacts = (live: LivePortfolio) => live.store.getState().portfolio.artifacts;
-const status = (live: LivePortfolio, n = 0): FileStatus | undefined => live.store.getState().files[artifacts(live)[n]!.file!.id];
-const codes = (live: LivePortfolio) => live.store.getState().requirements.flatMap(({ findings }) => findings.map(({ code }) => code));
+const status = (live: LivePortfolio, n = 0): FileStatus | undefined =>
+  live.store.getState().files[artifacts(live)[n]!.file!.id];
+const codes = (live: LivePortfolio) =>
+  live.store.getState().requirements.flatMap(({ findings }) => findings.map(({ code }) => code));
 
 describe('files of a live portfolio', () => {
   afterEach(() => tabs.close());
@@ -35,7 +37,10 @@ describe('files of a live portfolio', () => {
     assert.equal(minutes!.title, 'team minutes');
     assert.equal(minutes!.file!.type, 'application/pdf');
     assert.equal(status(live)!.kept, 'stored');
-    assert.deepEqual(await (await live.services.readFile(minutes!.file!.id))!.arrayBuffer(), await pdf('x.pdf').arrayBuffer());
+    assert.deepEqual(
+      await (await live.services.readFile(minutes!.file!.id))!.arrayBuffer(),
+      await pdf('x.pdf').arrayBuffer(),
+    );
     assert.ok(!seen.flat().includes('artifact.bytes-missing'), 'never told missing while it is taken in');
     await live.close();
     const again = await tabs.open(disk.tab(), id, { hash });
@@ -48,13 +53,25 @@ describe('files of a live portfolio', () => {
     const disk = createDisk();
     const live = await tabs.open(disk.tab(), await begin(disk.tab()));
     const refusals = await add(
-      live, plain('page.html', '<!doctype html><script>1</script>'), new File([], 'nothing.txt'),
+      live,
+      plain('page.html', '<!doctype html><script>1</script>'),
+      new File([], 'nothing.txt'),
       asFile({ name: 'lies.txt', type: 'text/plain', bytes: makePdf({ pages: 1 }) }),
-      pdf('1.pdf'), pdf('2.pdf'), pdf('3.pdf'), pdf('4.pdf'), pdf('5.pdf'),
+      pdf('1.pdf'),
+      pdf('2.pdf'),
+      pdf('3.pdf'),
+      pdf('4.pdf'),
+      pdf('5.pdf'),
     );
-    assert.deepEqual(refusals.map(({ name, code }) => `${name} ${code}`), [
-      'page.html artifact.kind-unsafe', 'nothing.txt artifact.empty', 'lies.txt artifact.kind-contradicts', '5.pdf artifact.too-many',
-    ]);
+    assert.deepEqual(
+      refusals.map(({ name, code }) => `${name} ${code}`),
+      [
+        'page.html artifact.kind-unsafe',
+        'nothing.txt artifact.empty',
+        'lies.txt artifact.kind-contradicts',
+        '5.pdf artifact.too-many',
+      ],
+    );
     assert.equal(artifacts(live).length, 4);
     assert.equal(live.services.addLink(evidencePart, 'https://example.org/film', 'A film')?.code, 'artifact.too-many');
     live.store.apply({ kind: 'artifact-remove', artifact: artifacts(live)[0]!.id });
@@ -95,7 +112,9 @@ describe('files of a live portfolio', () => {
 
   it('are told missing when their bytes cannot be read any more', async () => {
     const disk = createDisk();
-    const live = await tabs.open(disk.tab(), await begin(disk.tab()), { hash: () => Promise.reject(new Error('NotReadableError')) });
+    const live = await tabs.open(disk.tab(), await begin(disk.tab()), {
+      hash: () => Promise.reject(new Error('NotReadableError')),
+    });
     await add(live, plain('notes.txt'));
     await until(() => status(live)?.kept === 'missing', 'missing');
     assert.ok(codes(live).includes('artifact.bytes-missing'));

@@ -12,7 +12,11 @@ import { tusUploader } from './support/uploads.js';
 
 const tabs = new Tabs();
 const ready = (live: LivePortfolio) =>
-  when(live, ({ requirements }) => !requirements.some(({ findings }) => findings.some(({ severity }) => severity === 'blocks')), 'ready');
+  when(
+    live,
+    ({ requirements }) => !requirements.some(({ findings }) => findings.some(({ severity }) => severity === 'blocks')),
+    'ready',
+  );
 const handInState = (live: LivePortfolio) => live.store.getState().handIn;
 
 describe('handing in to the receiver, over a bad line', () => {
@@ -30,20 +34,39 @@ describe('handing in to the receiver, over a bad line', () => {
     line.close();
   });
 
-  const openAt = (disk: Disk, id: string) => tabs.open(disk.tab(), id, {
-    endpoint: `${line.origin}/mc`, service: async (access) => createHttpService(access), uploader: tusUploader(),
-  });
-  const received = async (id: string) => (await running.receiver.database.query<{ id: string; document: string }>(
-    'select id, document from submissions where portfolio = $1', [id])).map(({ document }) => JSON.parse(document));
+  const openAt = (disk: Disk, id: string) =>
+    tabs.open(disk.tab(), id, {
+      endpoint: `${line.origin}/mc`,
+      service: async (access) => createHttpService(access),
+      uploader: tusUploader(),
+    });
+  const received = async (id: string) =>
+    (
+      await running.receiver.database.query<{ id: string; document: string }>(
+        'select id, document from submissions where portfolio = $1',
+        [id],
+      )
+    ).map(({ document }) => JSON.parse(document));
 
-  const page: Trouble = { kind: 'answer', status: 200, type: 'text/html', body: '<h1>Sign in to the school network</h1>' };
+  const page: Trouble = {
+    kind: 'answer',
+    status: 200,
+    type: 'text/html',
+    body: '<h1>Sign in to the school network</h1>',
+  };
   const troubles: Record<string, Trouble> = {
     'the request is cut': { kind: 'cut' },
     'the answer is lost': { kind: 'lose' },
     'it comes late': { kind: 'delay', ms: 200 },
     'a page answers': page,
     'a proxy fails': { kind: 'answer', status: 502, type: 'text/html', body: '<h1>Bad gateway</h1>' },
-    'it is too much at once': { kind: 'answer', status: 429, type: 'application/problem+json', body: '{"title":"Slower"}', headers: { 'Retry-After': '1' } },
+    'it is too much at once': {
+      kind: 'answer',
+      status: 429,
+      type: 'application/problem+json',
+      body: '{"title":"Slower"}',
+      headers: { 'Retry-After': '1' },
+    },
   };
   for (const [name, trouble] of Object.entries(troubles)) {
     it(`arrives once, byte for byte, when ${name} at every first try`, async () => {
@@ -74,7 +97,10 @@ describe('handing in to the receiver, over a bad line', () => {
         headers: { Authorization: `Bearer ${(await disk.tab().open(id).load()).record.remote!.secret}` },
       });
       const bytes = Buffer.from(await (await live.services.readFile(file.id))!.arrayBuffer());
-      assert.equal(((await answer.json()) as { sha256: string }).sha256, createHash('sha256').update(bytes).digest('hex'));
+      assert.equal(
+        ((await answer.json()) as { sha256: string }).sha256,
+        createHash('sha256').update(bytes).digest('hex'),
+      );
       assert.ok(tried.size >= 3, [...tried].join(', '));
     });
   }

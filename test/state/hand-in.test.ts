@@ -19,7 +19,11 @@ const quick = async (): Promise<Uploader> => ({
 const open = (disk: Disk, id: string, endpoint: Endpoint) =>
   tabs.open(disk.tab(), id, { endpoint: 'https://example.org/mc', service: endpoint.service, uploader: quick });
 const ready = (live: LivePortfolio) =>
-  when(live, ({ requirements }) => !requirements.some(({ findings }) => findings.some(({ severity }) => severity === 'blocks')), 'ready');
+  when(
+    live,
+    ({ requirements }) => !requirements.some(({ findings }) => findings.some(({ severity }) => severity === 'blocks')),
+    'ready',
+  );
 const handInState = (live: LivePortfolio) => live.store.getState().handIn;
 
 async function begun(endpoint = new Endpoint()) {
@@ -169,7 +173,10 @@ describe('handing in to an endpoint', () => {
     const { id, endpoint, live } = await begun();
     const page = new EventTarget();
     const own = Object.getOwnPropertyDescriptor(globalThis, 'addEventListener');
-    Object.defineProperty(globalThis, 'addEventListener', { configurable: true, value: page.addEventListener.bind(page) });
+    Object.defineProperty(globalThis, 'addEventListener', {
+      configurable: true,
+      value: page.addEventListener.bind(page),
+    });
     await live.close();
     const { disk: otherDisk, id: otherId, live: fresh } = await begun(endpoint);
     assert.ok(otherDisk && otherId !== id);
@@ -209,7 +216,12 @@ describe('handing in to an endpoint', () => {
     const kept = endpoint.kept.get(id)!;
     // All changes are there, and yet the evidence is not; nobody noticed.
     kept.begun = { ...endpoint.portfolio(id), evidence: [] };
-    kept.changes = kept.changes.map(({ id: change, at }) => ({ id: change, at, kind: 'set-aside-settle', setAside: 'none' }));
+    kept.changes = kept.changes.map(({ id: change, at }) => ({
+      id: change,
+      at,
+      kind: 'set-aside-settle',
+      setAside: 'none',
+    }));
     await live.services.handIn();
     assert.equal(handInState(live).state, 'refused');
     await live.sync();

@@ -8,7 +8,11 @@ import { begin, complete, everything, Tabs, when, work, write } from './support/
 
 const tabs = new Tabs();
 const ready = (live: LivePortfolio) =>
-  when(live, ({ requirements }) => !requirements.some(({ findings }) => findings.some(({ severity }) => severity === 'blocks')), 'ready');
+  when(
+    live,
+    ({ requirements }) => !requirements.some(({ findings }) => findings.some(({ severity }) => severity === 'blocks')),
+    'ready',
+  );
 const handInState = (live: LivePortfolio) => live.store.getState().handIn;
 
 describe('handing over a package', () => {
@@ -57,7 +61,9 @@ describe('handing over a package', () => {
     await ready(other);
     const made = await Promise.all([live.services.handIn(), live.services.handIn(), other.services.handIn()]);
     assert.equal(made[1]!.package, undefined, 'the second press makes nothing');
-    const contents = await Promise.all([made[0]!, made[2]!].map(async (one) => (await readPackage(one.package!.blob)).submission!.id));
+    const contents = await Promise.all(
+      [made[0]!, made[2]!].map(async (one) => (await readPackage(one.package!.blob)).submission!.id),
+    );
     assert.equal(new Set(contents).size, 1);
     await when(other, ({ receipts, stage }) => receipts.length === 1 && stage === 'handed-over', 'one receipt');
   });

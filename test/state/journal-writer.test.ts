@@ -7,14 +7,33 @@ import { StorageProblem, type DraftStorage } from '../../src/state/ports.js';
 import { createMemoryStorage } from '../../src/storage/memory.js';
 import type { Stroke } from '../model/support/writing.js';
 import { createDisk, full, slow } from './support/disk.js';
-import { begin, everything, pause, secondDigest, secondVersion, Tabs, text, until, when, work, write, writeText } from './support/form.js';
+import {
+  begin,
+  everything,
+  pause,
+  secondDigest,
+  secondVersion,
+  Tabs,
+  text,
+  until,
+  when,
+  work,
+  write,
+  writeText,
+} from './support/form.js';
 
 /** What would be found if every tab were gone. */
 async function onDisk(storage: DraftStorage, id: string) {
   const draft = storage.open(id);
   const content = await draft.load();
   draft.close();
-  return { content, portfolio: applyAll(content.portfolio, content.entries.map(({ change }) => change)) };
+  return {
+    content,
+    portfolio: applyAll(
+      content.portfolio,
+      content.entries.map(({ change }) => change),
+    ),
+  };
 }
 
 describe('the journal of a live portfolio', () => {
@@ -146,7 +165,8 @@ describe('the journal of a live portfolio', () => {
     assert.equal(portfolio.selfAssessments[0]?.why, 'the last');
     // Another tab, which knows of an endpoint that has nothing of it yet.
     const other = await begin(disk.tab(), (draft) => ({
-      ...draft, record: { ...draft.record, remote: { endpoint: '/mc', secret: 's', revision: 0, syncedKey: 0 } },
+      ...draft,
+      record: { ...draft.record, remote: { endpoint: '/mc', secret: 's', revision: 0, syncedKey: 0 } },
     }));
     const offline = await tabs.open(disk.tab(), other);
     for (let n = 0; n < 600; n += 1) offline.store.apply({ kind: 'self-assess', criterion: 'k', why: `w${n}` });
@@ -192,17 +212,24 @@ describe('the journal of a live portfolio', () => {
     assert.equal(portfolio.credential.digest, secondDigest);
     assert.equal(revised, undefined);
     assert.ok(requirements.some(({ id: row }) => row.includes('d2')));
-    assert.deepEqual(portfolio.setAside.map(({ reason }) => reason), ['no-place']);
+    assert.deepEqual(
+      portfolio.setAside.map(({ reason }) => reason),
+      ['no-place'],
+    );
   });
 
   it('shows the same work in both tabs after any interleaving, and after a reload', async () => {
     type Command = { tab: 0 | 1; do: Stroke | 'flush' | 'reload' | 'compact' | 'wait' };
     const stroke = fc.record({
-      what: fc.constantFrom<Stroke['what'][]>('type', 'merge', 'insert', 'explain'), where: fc.nat(5),
+      what: fc.constantFrom<Stroke['what'][]>('type', 'merge', 'insert', 'explain'),
+      where: fc.nat(5),
     });
     const command: fc.Arbitrary<Command> = fc.record({
       tab: fc.constantFrom(0, 1),
-      do: fc.oneof({ weight: 5, arbitrary: stroke }, fc.constantFrom('flush' as const, 'reload' as const, 'compact' as const, 'wait' as const)),
+      do: fc.oneof(
+        { weight: 5, arbitrary: stroke },
+        fc.constantFrom('flush' as const, 'reload' as const, 'compact' as const, 'wait' as const),
+      ),
     });
     await fc.assert(
       fc.asyncProperty(fc.array(command, { minLength: 3, maxLength: 25 }), async (commands) => {

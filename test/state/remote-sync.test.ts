@@ -150,7 +150,11 @@ describe('the copy at the endpoint', () => {
       await settled(second);
       assert.ok(everything(endpoint.portfolio(id)).includes(later), `what came later, dying at ${dieAt}`);
       const { changes } = endpoint.kept.get(id)!;
-      assert.equal(new Set(changes.map((change) => change.id)).size, changes.length, `no change twice, dying at ${dieAt}`);
+      assert.equal(
+        new Set(changes.map((change) => change.id)).size,
+        changes.length,
+        `no change twice, dying at ${dieAt}`,
+      );
       assert.equal(everything(endpoint.portfolio(id)).split(word).length, 2, `the word once, dying at ${dieAt}`);
       same(endpoint.portfolio(id), second.store.getState().portfolio, `the same, dying at ${dieAt}`);
       return count;
@@ -214,7 +218,11 @@ describe('the copy at the endpoint', () => {
   });
 
   it('stops with the right word where trying again is of no use', async () => {
-    for (const [reason, status] of [['unauthorised', 401], ['frozen', 409], ['too-large', 413]] as const) {
+    for (const [reason, status] of [
+      ['unauthorised', 401],
+      ['frozen', 409],
+      ['too-large', 413],
+    ] as const) {
       const endpoint = new Endpoint();
       const storage = createMemoryStorage();
       const live = await open(storage, await begin(storage), endpoint);
@@ -263,7 +271,8 @@ describe('the copy at the endpoint', () => {
   it('opens the form even where the part that talks to the endpoint cannot be loaded', async () => {
     const storage = createMemoryStorage();
     const live = await tabs.open(storage, await begin(storage), {
-      endpoint: address, service: () => Promise.reject(new TypeError('failed to fetch')),
+      endpoint: address,
+      service: () => Promise.reject(new TypeError('failed to fetch')),
     });
     write(live);
     await live.flush();

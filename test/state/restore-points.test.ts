@@ -3,11 +3,25 @@ import { afterEach, describe, it, mock } from 'node:test';
 import type { JournalKey } from '../../src/state/ports.js';
 import { createMemoryStorage } from '../../src/storage/memory.js';
 import { createDisk } from './support/disk.js';
-import { begin, evidencePart, everything, secondDigest, secondVersion, Tabs, text, until, when, work, write, writeText } from './support/form.js';
+import {
+  begin,
+  evidencePart,
+  everything,
+  secondDigest,
+  secondVersion,
+  Tabs,
+  text,
+  until,
+  when,
+  work,
+  write,
+  writeText,
+} from './support/form.js';
 
 const tabs = new Tabs();
 const words = (count: number) => Array.from({ length: count }, (_, n) => `word${n}`).join(' ');
-const whys = async (live: Awaited<ReturnType<Tabs['open']>>) => (await live.services.restorePoints()).map(({ why }) => why);
+const whys = async (live: Awaited<ReturnType<Tabs['open']>>) =>
+  (await live.services.restorePoints()).map(({ why }) => why);
 const turns = async () => {
   for (let n = 0; n < 20; n += 1) await new Promise((resolve) => setImmediate(resolve));
 };
@@ -137,7 +151,10 @@ describe('earlier versions on this device', () => {
     const word = work(other, { what: 'type', where: 0 })!;
     await restoring;
     await Promise.all([live.flush(), other.flush()]);
-    await until(() => JSON.stringify(live.store.getState().portfolio) === JSON.stringify(other.store.getState().portfolio), 'one work');
+    await until(
+      () => JSON.stringify(live.store.getState().portfolio) === JSON.stringify(other.store.getState().portfolio),
+      'one work',
+    );
     const all = everything(live.store.getState().portfolio);
     assert.ok(all.includes(word), 'what the other wrote is somewhere');
     assert.ok(all.includes('word249'), 'what was brought back is there');

@@ -16,8 +16,10 @@ const tabs = new Tabs();
 const plain = (name: string, content = `${name}: a few words.`) => new File([content], name, { type: 'text/plain' });
 const add = (live: LivePortfolio, ...files: File[]) => live.services.addFiles(evidencePart, files);
 const artifacts = (live: LivePortfolio) => live.store.getState().portfolio.artifacts;
-const status = (live: LivePortfolio, n = 0): FileStatus | undefined => live.store.getState().files[artifacts(live)[n]!.file!.id];
-const codes = (live: LivePortfolio) => live.store.getState().requirements.flatMap(({ findings }) => findings.map(({ code }) => code));
+const status = (live: LivePortfolio, n = 0): FileStatus | undefined =>
+  live.store.getState().files[artifacts(live)[n]!.file!.id];
+const codes = (live: LivePortfolio) =>
+  live.store.getState().requirements.flatMap(({ findings }) => findings.map(({ code }) => code));
 
 describe('uploads', () => {
   let removeLocks: () => void;
@@ -27,8 +29,17 @@ describe('uploads', () => {
   after(() => removeLocks());
   afterEach(() => tabs.close());
 
-  const connect = (disk: ReturnType<typeof createDisk>, id: string, endpoint: Endpoint, uploader: () => Promise<never> | Promise<object>) =>
-    tabs.open(disk.tab(), id, { endpoint: 'https://example.org/mc', service: endpoint.service, uploader: uploader as never });
+  const connect = (
+    disk: ReturnType<typeof createDisk>,
+    id: string,
+    endpoint: Endpoint,
+    uploader: () => Promise<never> | Promise<object>,
+  ) =>
+    tabs.open(disk.tab(), id, {
+      endpoint: 'https://example.org/mc',
+      service: endpoint.service,
+      uploader: uploader as never,
+    });
 
   it('begin when the endpoint knows the portfolio, two at a time, with the digest that is known', async () => {
     const disk = createDisk();
@@ -52,7 +63,12 @@ describe('uploads', () => {
     assert.equal(asked[0]!.sha256, artifacts(live)[0]!.file!.sha256);
     asked[0]!.arrive();
     await until(() => asked.length === 3, 'the third');
-    assert.deepEqual(status(live)!, { kept: 'stored', upload: 'checked', sent: artifacts(live)[0]!.file!.size, problem: undefined });
+    assert.deepEqual(status(live)!, {
+      kept: 'stored',
+      upload: 'checked',
+      sent: artifacts(live)[0]!.file!.size,
+      problem: undefined,
+    });
     assert.ok(codes(live).includes('artifact.upload-incomplete'));
     asked[1]!.arrive();
     asked[2]!.arrive();
@@ -77,7 +93,10 @@ describe('uploads', () => {
     assert.equal(status(live)!.upload, 'arrived');
     upload!.arrive();
     await until(() => status(live)!.upload === 'checked', 'checked');
-    assert.deepEqual(seen, [...seen].sort((a, b) => a - b));
+    assert.deepEqual(
+      seen,
+      [...seen].sort((a, b) => a - b),
+    );
   });
 
   it('that fail for good wait for the person, those that can pass for the next sync', async () => {
@@ -168,7 +187,11 @@ describe('uploads', () => {
     asked[0]!.arrive();
     await until(() => status(first)!.upload === 'checked', 'checked');
     await first.close();
-    const second = await tabs.open(disk.tab(), id, { endpoint: 'https://example.com/mc', service: new Endpoint().service, uploader });
+    const second = await tabs.open(disk.tab(), id, {
+      endpoint: 'https://example.com/mc',
+      service: new Endpoint().service,
+      uploader,
+    });
     await until(() => asked.length === 2, 'asked again');
     assert.equal(asked[1]!.from, undefined);
     assert.notEqual(status(second)!.upload, 'checked');
@@ -185,9 +208,12 @@ describe('uploads', () => {
       const line = await createLine(running.origin);
       const disk = createDisk();
       const id = await begin(disk.tab());
-      const open = (stopAfter: number) => tabs.open(disk.tab(), id, {
-        endpoint: `${line.origin}/mc`, service: async (access) => createHttpService(access), uploader: tusUploader({ stopAfter }),
-      });
+      const open = (stopAfter: number) =>
+        tabs.open(disk.tab(), id, {
+          endpoint: `${line.origin}/mc`,
+          service: async (access) => createHttpService(access),
+          uploader: tusUploader({ stopAfter }),
+        });
       const bytes = new Uint8Array(1_000_000).map((_, n) => (n * 31) % 251);
       bytes.set(new TextEncoder().encode('%PDF-1.7\n'));
       const first = await open(300_000);

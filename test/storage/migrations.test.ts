@@ -17,13 +17,19 @@ const samples = readdirSync(folder).map((name) => JSON.parse(readFileSync(new UR
 
 describe('what earlier versions kept', () => {
   it('has a sample of every version', () => {
-    assert.deepEqual(samples.map(({ v }) => v).sort(), Array.from({ length: keptVersion }, (_, n) => n + 1));
+    assert.deepEqual(
+      samples.map(({ v }) => v).sort(),
+      Array.from({ length: keptVersion }, (_, n) => n + 1),
+    );
     assert.equal(migrations.length, keptVersion - 1);
   });
 
   for (const { v, row, documents, changes } of samples) {
     it(`reads all of version ${v}`, async () => {
-      const kept = (kind: KeptKind): KeptValue => ({ v, content: documents.find((each) => each.kind === kind)!.content });
+      const kept = (kind: KeptKind): KeptValue => ({
+        v,
+        content: documents.find((each) => each.kind === kind)!.content,
+      });
       const rows = changes.map((change, n) => ({ key: n + 1, draft: row.id, v, change }));
       const { content, unreadable } = await readDraft({
         row,
@@ -39,7 +45,11 @@ describe('what earlier versions kept', () => {
       assert.equal(content.entries.length, changes.length);
       assert.equal(content.portfolio.id, row.id);
       if (v === keptVersion) {
-        assert.deepEqual(content.entries.map(({ change }) => change), changes, 'unknown fields are kept');
+        assert.deepEqual(
+          content.entries.map(({ change }) => change),
+          changes,
+          'unknown fields are kept',
+        );
         assert.deepEqual(content.portfolio, kept('portfolio').content);
       }
       assert.deepEqual(readPortfolio(kept('portfolio')), content.portfolio);
@@ -79,17 +89,33 @@ describe('the chain of migrations', () => {
 
 describe('entries that cannot be read', () => {
   const [sample] = samples;
-  const row = (key: number, change: unknown, v: unknown = keptVersion) => ({ key, draft: 'd1', v: v as number, change });
+  const row = (key: number, change: unknown, v: unknown = keptVersion) => ({
+    key,
+    draft: 'd1',
+    v: v as number,
+    change,
+  });
   const good = sample!.changes[0];
 
   it('are told apart, and the rest is kept in order', () => {
     const rows = [
-      row(1, good), row(2, null), row(3, { kind: 'unheard-of' }), row(4, { ...(good as object), id: 5 }),
-      row(5, good, keptVersion + 1), row(6, good, 'x'), row(7, good),
+      row(1, good),
+      row(2, null),
+      row(3, { kind: 'unheard-of' }),
+      row(4, { ...(good as object), id: 5 }),
+      row(5, good, keptVersion + 1),
+      row(6, good, 'x'),
+      row(7, good),
     ];
     const read = readEntries(rows);
-    assert.deepEqual(read.entries.map(({ key }) => key), [1, 7]);
-    assert.deepEqual(read.damaged.map(({ key }) => key), [2, 3, 4, 6]);
+    assert.deepEqual(
+      read.entries.map(({ key }) => key),
+      [1, 7],
+    );
+    assert.deepEqual(
+      read.damaged.map(({ key }) => key),
+      [2, 3, 4, 6],
+    );
     assert.ok(read.damaged.every(({ raw, reason }) => rows.includes(raw as (typeof rows)[0]) && reason.length > 0));
     assert.equal(read.newerVersion, true);
   });

@@ -10,12 +10,17 @@ const moment = (ms: number) => new Date(ms).toISOString();
 
 /** Points so many milliseconds old, oldest first, as they are added. */
 const points = (ages: number[], over: Partial<DatedPoint> = {}): DatedPoint[] =>
-  [...ages].sort((a, b) => b - a).map((age, n) => ({ id: n + 1, at: moment(now - age), why: 'interval', bytes: 1, ...over }));
+  [...ages]
+    .sort((a, b) => b - a)
+    .map((age, n) => ({ id: n + 1, at: moment(now - age), why: 'interval', bytes: 1, ...over }));
 
 /** Ages in minutes of what is kept. */
 function keptAges(all: DatedPoint[]): number[] {
   const outlived = new Set(outlivedPoints(all, moment(now)));
-  return all.filter(({ id }) => !outlived.has(id)).map(({ at }) => (now - Date.parse(at)) / minute).sort((a, b) => a - b);
+  return all
+    .filter(({ id }) => !outlived.has(id))
+    .map(({ at }) => (now - Date.parse(at)) / minute)
+    .sort((a, b) => a - b);
 }
 
 describe('retention of restore points', () => {
@@ -41,12 +46,19 @@ describe('retention of restore points', () => {
 
   it('gives up the oldest regular points first when there is no room, then the oldest others', () => {
     const bytes = restorePointBytes / 4;
-    const regular = points([60, 50, 40].map((age) => age * minute), { bytes });
-    const special = points([30, 20, 10].map((age) => age * minute), { bytes, why: 'before-change' })
-      .map((point) => ({ ...point, id: point.id + 3 }));
+    const regular = points(
+      [60, 50, 40].map((age) => age * minute),
+      { bytes },
+    );
+    const special = points(
+      [30, 20, 10].map((age) => age * minute),
+      { bytes, why: 'before-change' },
+    ).map((point) => ({ ...point, id: point.id + 3 }));
     assert.deepEqual(keptAges([...regular, ...special]), [10, 20, 30, 40]);
-    const more = points([5, 4].map((age) => age * minute), { bytes, why: 'handed-in' })
-      .map((point) => ({ ...point, id: point.id + 6 }));
+    const more = points(
+      [5, 4].map((age) => age * minute),
+      { bytes, why: 'handed-in' },
+    ).map((point) => ({ ...point, id: point.id + 6 }));
     assert.deepEqual(keptAges([...regular, ...special, ...more]), [4, 5, 10, 20]);
   });
 
@@ -54,7 +66,13 @@ describe('retention of restore points', () => {
     .array(
       fc.record({
         age: fc.integer({ min: -day, max: 100 * day }),
-        why: fc.constantFrom<DatedPoint['why']>('interval', 'before-change', 'before-import', 'before-revision', 'handed-in'),
+        why: fc.constantFrom<DatedPoint['why']>(
+          'interval',
+          'before-change',
+          'before-import',
+          'before-revision',
+          'handed-in',
+        ),
         bytes: fc.integer({ min: 1, max: restorePointBytes }),
       }),
       { maxLength: 40 },
@@ -78,7 +96,13 @@ describe('retention of restore points', () => {
       fc.property(anyPoints, (all) => {
         const at = all.at(-1)?.at ?? moment(now);
         const outlived = new Set(outlivedPoints(all, at));
-        assert.deepEqual(outlivedPoints(all.filter(({ id }) => !outlived.has(id)), at), []);
+        assert.deepEqual(
+          outlivedPoints(
+            all.filter(({ id }) => !outlived.has(id)),
+            at,
+          ),
+          [],
+        );
       }),
     );
   });

@@ -102,12 +102,14 @@ export class McCredentialRevision extends LitElement {
       ${checkIcon()}
       <p id="accepted" tabindex="-1">
         ${say.accepted(version)}
-        ${losesNothing(lost)
-          ? say.stays
-          : html`${say.setAside(lost)}
+        ${
+          losesNothing(lost)
+            ? say.stays
+            : html`${say.setAside(lost)}
               <button type="button" class="link" @click=${() => this.dispatchEvent(new RequirementOpenEvent({ kind: 'set-aside' }))}>
                 ${say.seeAside}
-              </button>`}
+              </button>`
+        }
       </p>
     </div>`;
   }

@@ -9,16 +9,20 @@ export function differences(changes: readonly Revision[], say: RevisionMessages,
     ${changes.map(
       ({ kind, what, before, after }) => html`<li part="change">
         <p class="what"><strong>${say.kinds[kind]}</strong> ${say.what[what]}</p>
-        ${before === undefined
-          ? nothing
-          : html`<p class="before">
+        ${
+          before === undefined
+            ? nothing
+            : html`<p class="before">
               ${kind === 'changed' ? html`<span class="label">${say.before}</span> ` : nothing}<del lang=${language}>${words(what, before, say)}</del>
-            </p>`}
-        ${after === undefined
-          ? nothing
-          : html`<p class="after">
+            </p>`
+        }
+        ${
+          after === undefined
+            ? nothing
+            : html`<p class="after">
               ${kind === 'changed' ? html`<span class="label">${say.after}</span> ` : nothing}<ins lang=${language}>${words(what, after, say)}</ins>
-            </p>`}
+            </p>`
+        }
       </li>`,
     )}
   </ul>`;

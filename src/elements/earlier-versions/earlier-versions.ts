@@ -80,11 +80,13 @@ export class McEarlierVersions extends LitElement {
         <p class="when figures"><time datetime=${point.at}>${when}</time></p>
         <p class="small figures">${say.why[point.why]} · ${say.size(point.bytes)}</p>
       </div>
-      ${this.readOnly.value
-        ? nothing
-        : html`<button type="button" class="button compact" aria-label=${say.goBackTo(when)} @click=${() => this.#ask(point)}>
+      ${
+        this.readOnly.value
+          ? nothing
+          : html`<button type="button" class="button compact" aria-label=${say.goBackTo(when)} @click=${() => this.#ask(point)}>
             ${say.goBack}
-          </button>`}
+          </button>`
+      }
     </li>`;
   }
 

@@ -11,7 +11,12 @@ export interface NextStep {
 }
 
 /** Under the header where there is no room for the checklist: where one is, and the way to all the rest. */
-export function strip(say: FormMessages, place: string, progress: Progress | undefined, openContents: () => void): TemplateResult {
+export function strip(
+  say: FormMessages,
+  place: string,
+  progress: Progress | undefined,
+  openContents: () => void,
+): TemplateResult {
   return html`<div class="strip">
     <button type="button" class="contents" aria-haspopup="dialog" aria-label=${say.openContents(place)} @click=${openContents}>
       <span class="where">${place}</span>${nextIcon()}
@@ -21,7 +26,10 @@ export function strip(say: FormMessages, place: string, progress: Progress | und
 }
 
 function progressLine(say: FormMessages, { details, texts }: Progress): string {
-  const lines = [details.all > 0 && say.progress(details.done, details.all), texts.all > 0 && say.progressTexts(texts.done, texts.all)];
+  const lines = [
+    details.all > 0 && say.progress(details.done, details.all),
+    texts.all > 0 && say.progressTexts(texts.done, texts.all),
+  ];
   return lines.filter((line) => line !== false).join(' · ');
 }
 
@@ -30,17 +38,24 @@ export function atHand(say: FormMessages, companions: readonly CompanionName[], 
   if (companions.length === 0) return nothing;
   return html`<div class="at-hand">
     ${companions.map(
-      (name) => html`<button type="button" class="button compact" aria-haspopup="dialog" @click=${() => open(name)}>${say[name]}</button>`,
+      (name) =>
+        html`<button type="button" class="button compact" aria-haspopup="dialog" @click=${() => open(name)}>${say[name]}</button>`,
     )}
   </div>`;
 }
 
 /** Under the work: the next step, and for texts the way back. */
-export function foot(say: FormMessages, next: NextStep | undefined, openVersions: (() => void) | undefined): TemplateResult {
+export function foot(
+  say: FormMessages,
+  next: NextStep | undefined,
+  openVersions: (() => void) | undefined,
+): TemplateResult {
   return html`<footer class="foot">
-    ${openVersions
-      ? html`<button type="button" class="button quiet" @click=${openVersions}>${say.earlierVersions}</button>`
-      : html`<span></span>`}
+    ${
+      openVersions
+        ? html`<button type="button" class="button quiet" @click=${openVersions}>${say.earlierVersions}</button>`
+        : html`<span></span>`
+    }
     ${next ? html`<button type="button" class="button main" @click=${next.go}>${next.words}${forwardIcon()}</button>` : nothing}
   </footer>`;
 }

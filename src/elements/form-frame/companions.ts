@@ -23,10 +23,17 @@ export function companionsOf(view: View, credential: Credential): CompanionName[
 }
 
 /** A companion of a place. */
-export function companion(name: CompanionName, view: View, credential: Credential, headingLevel: number): TemplateResult {
+export function companion(
+  name: CompanionName,
+  view: View,
+  credential: Credential,
+  headingLevel: number,
+): TemplateResult {
   const part = view.part?.id ?? '';
-  if (name === 'questions') return html`<mc-prompt-list .partId=${part} .headingLevel=${headingLevel}></mc-prompt-list>`;
-  if (name === 'artifacts') return html`<mc-artifact-library compact .partId=${part} .headingLevel=${headingLevel}></mc-artifact-library>`;
+  if (name === 'questions')
+    return html`<mc-prompt-list .partId=${part} .headingLevel=${headingLevel}></mc-prompt-list>`;
+  if (name === 'artifacts')
+    return html`<mc-artifact-library compact .partId=${part} .headingLevel=${headingLevel}></mc-artifact-library>`;
   return html`<mc-rubric-viewer .criteria=${criteriaAt(view.row, credential)}></mc-rubric-viewer>`;
 }
 
@@ -37,6 +44,9 @@ const criteriaAt = memoByIdentity((row: View['row'], credential: Credential): st
   const targets = new Set(outcome ? [outcome.id, ...outcome.details.map(({ id }) => id)] : []);
   const part = subject.kind === 'narrative' ? subject.part : undefined;
   return (credential.rubric?.criteria ?? [])
-    .filter(({ target }) => (part !== undefined && target.part === part) || (target.detail !== undefined && targets.has(target.detail)))
+    .filter(
+      ({ target }) =>
+        (part !== undefined && target.part === part) || (target.detail !== undefined && targets.has(target.detail)),
+    )
     .map(({ id }) => id);
 });

@@ -146,26 +146,50 @@ export class McFormFrame extends LitElement {
       ${wide ? html`<div class="rail" part="rail">${this.#checklist(view)}</div>` : nothing}
       <section class="place" part="place" aria-label=${this.#nameOf(view)}>
         ${notices({
-          say, readOnly: this.status.value, stage: this.stage.value, damaged: this.damaged.value?.length ?? 0,
+          say,
+          readOnly: this.status.value,
+          stage: this.stage.value,
+          damaged: this.damaged.value?.length ?? 0,
           // It stays after a revision was accepted, to say what became of the work.
-          revised: this.#loaded.has('revision'), atReceipt: atEnd,
+          revised: this.#loaded.has('revision'),
+          atReceipt: atEnd,
           onReload: () => location.reload(),
           onLeave: () => this.dispatchEvent(new DraftLeaveEvent()),
           onReceipt: () => this.open({ kind: 'finish' }),
           onDamaged: () => this.services.value && saveFile(this.services.value.makeDamagedFile()),
         })}
         ${this.failed.has(chunkOf(view)) ? this.#chunkFailed(chunkOf(view)) : viewTemplate(view, this.headingLevel + 1, say, credential, wide ? nothing : atHand(say, companions, (name) => (this.sheet = name)))}
-        ${atEnd || this.width === 'phone'
-          ? nothing
-          : foot(say, next, view.row.kind === 'narrative' ? () => (this.sheet = 'versions') : undefined)}
+        ${
+          atEnd || this.width === 'phone'
+            ? nothing
+            : foot(say, next, view.row.kind === 'narrative' ? () => (this.sheet = 'versions') : undefined)
+        }
       </section>
-      ${wide && shown
-        ? side({ say, companions, shown, view, credential, headingLevel: this.headingLevel + 1, choose: (name) => this.#choose(name) })
-        : nothing}
+      ${
+        wide && shown
+          ? side({
+              say,
+              companions,
+              shown,
+              view,
+              credential,
+              headingLevel: this.headingLevel + 1,
+              choose: (name) => this.#choose(name),
+            })
+          : nothing
+      }
       ${this.width === 'phone' && !atEnd ? dock(say, progress, next) : nothing}
       ${sheet({
-        say, name: this.sheet, view, credential, headingLevel: this.headingLevel + 1, checklist: this.#checklist(view), otherCopy: this.#otherCopy(),
-        close: () => (this.sheet = undefined), saveCopy: () => void this.#onCopy(), remove: () => void this.#onRemove(),
+        say,
+        name: this.sheet,
+        view,
+        credential,
+        headingLevel: this.headingLevel + 1,
+        checklist: this.#checklist(view),
+        otherCopy: this.#otherCopy(),
+        close: () => (this.sheet = undefined),
+        saveCopy: () => void this.#onCopy(),
+        remove: () => void this.#onRemove(),
       })}
     </div>`;
   }
@@ -183,7 +207,8 @@ export class McFormFrame extends LitElement {
       ${menu({
         say,
         onCopy: this.#onCopy,
-        onImport: (file) => this.dispatchEvent(new DraftImportEvent(file, this.stage.store?.getState().saving.chosen ?? false)),
+        onImport: (file) =>
+          this.dispatchEvent(new DraftImportEvent(file, this.stage.store?.getState().saving.chosen ?? false)),
         onVersions: () => (this.sheet = 'versions'),
         onLeave: () => this.dispatchEvent(new DraftLeaveEvent()),
         onRemove: () => (this.sheet = 'remove'),
@@ -217,7 +242,10 @@ export class McFormFrame extends LitElement {
     }
     const next = credential && viewAfter(credential, view);
     if (!next) return undefined;
-    return { words: view.row.kind === 'start' ? say.begin : say.next(this.#nameOf(next)), go: () => this.open(next.row.subject) };
+    return {
+      words: view.row.kind === 'start' ? say.begin : say.next(this.#nameOf(next)),
+      go: () => this.open(next.row.subject),
+    };
   }
 
   #nameOf({ row }: View): string {
@@ -236,7 +264,9 @@ export class McFormFrame extends LitElement {
   /** Where a draft opens: at what is to be done next. */
   #first(credential: Credential): View {
     const { ready, next } = progressOf(this.requirements.value ?? []);
-    const begun = (this.requirements.value ?? []).some(({ state: s, subject }) => s !== 'todo' && subject.kind !== 'applicant');
+    const begun = (this.requirements.value ?? []).some(
+      ({ state: s, subject }) => s !== 'todo' && subject.kind !== 'applicant',
+    );
     if (this.stage.value !== 'draft') return viewOf(credential, { kind: 'finish' });
     if (!begun) return viewOf(credential, outlineFirst(credential.parts[0]));
     return viewOf(credential, ready || !next ? { kind: 'finish' } : next.subject);
@@ -262,9 +292,12 @@ export class McFormFrame extends LitElement {
     if (!place) return;
     if (place.localName.includes('-')) await customElements.whenDefined(place.localName);
     await place.updateComplete;
-    const title = place.shadowRoot?.querySelector<HTMLElement>('.title[tabindex]') ?? place.querySelector<HTMLElement>('.title[tabindex]');
+    const title =
+      place.shadowRoot?.querySelector<HTMLElement>('.title[tabindex]') ??
+      place.querySelector<HTMLElement>('.title[tabindex]');
     const detail = this.view?.detail;
-    if (detail && place.localName === 'mc-evidence-mapper') return (place as unknown as Partial<McEvidenceMapper>).openDetail?.(detail);
+    if (detail && place.localName === 'mc-evidence-mapper')
+      return (place as unknown as Partial<McEvidenceMapper>).openDetail?.(detail);
     title?.focus({ preventScroll: true });
     // Only when the beginning is out of sight: a form that stands lower on its page must not jump.
     if (this.getBoundingClientRect().top < 0) this.scrollIntoView({ block: 'start', behavior: 'instant' });
@@ -303,7 +336,11 @@ export class McFormFrame extends LitElement {
 }
 
 const outlineFirst = (part: { kind: string; id: string } | undefined): OpenSubject =>
-  part ? (part.kind === 'narrative' ? { kind: 'narrative', part: part.id } : { kind: 'artifacts', part: part.id }) : { kind: 'finish' };
+  part
+    ? part.kind === 'narrative'
+      ? { kind: 'narrative', part: part.id }
+      : { kind: 'artifacts', part: part.id }
+    : { kind: 'finish' };
 
 function chunkOf({ row }: View): ChunkName {
   return row.kind === 'self-assessment' ? 'rubric' : row.kind;

@@ -26,23 +26,30 @@ export function sheet(options: SheetOptions): TemplateResult {
   const { say, name, close } = options;
   const title = name === 'versions' ? say.earlierVersions : name === 'remove' ? say.removeTitle : name ? say[name] : '';
   const place = name === 'remove' ? 'middle' : name === 'contents' ? 'start' : 'end';
-  return html`<dialog class="sheet ${place}" aria-labelledby="sheet-title" @close=${close} @pointerdown=${(event: PointerEvent) => {
+  return html`<dialog class="sheet ${place}" aria-labelledby="sheet-title" @close=${close} @pointerdown=${(
+    event: PointerEvent,
+  ) => {
     // Beside the sheet; Esc closes it as any dialog.
     if (event.target === event.currentTarget) close();
   }}>
-    ${name
-      ? html`<div class="sheet-body">
+    ${
+      name
+        ? html`<div class="sheet-body">
           <div class="sheet-top">
             <p id="sheet-title" class="sheet-title">${title}</p>
             <button type="button" class="button quiet compact" aria-label=${say.close} @click=${close}>${closeIcon()}</button>
           </div>
           ${content(name, options)}
         </div>`
-      : nothing}
+        : nothing
+    }
   </dialog>`;
 }
 
-function content(name: SheetName, { say, view, credential, headingLevel, checklist, otherCopy, close, saveCopy, remove }: SheetOptions): TemplateResult {
+function content(
+  name: SheetName,
+  { say, view, credential, headingLevel, checklist, otherCopy, close, saveCopy, remove }: SheetOptions,
+): TemplateResult {
   if (name === 'contents') return checklist;
   if (name === 'versions') return html`<mc-earlier-versions @close=${close}></mc-earlier-versions>`;
   if (name !== 'remove') return companion(name, view, credential, headingLevel);

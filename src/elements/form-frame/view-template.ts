@@ -5,7 +5,13 @@ import { heading } from '../heading.js';
 import type { View } from './views.js';
 
 /** The work at a place, each an element of its own whose chunk the frame loads. `atHand`: buttons for what stands beside it. */
-export function viewTemplate(view: View, headingLevel: number, say: FormMessages, credential: Credential, atHand: unknown): TemplateResult {
+export function viewTemplate(
+  view: View,
+  headingLevel: number,
+  say: FormMessages,
+  credential: Credential,
+  atHand: unknown,
+): TemplateResult {
   const { subject } = view.row;
   switch (subject.kind) {
     case 'narrative':

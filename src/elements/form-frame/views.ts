@@ -21,7 +21,8 @@ export function viewOf(credential: Credential, subject: OpenSubject): View {
   const all = credential.parts.length;
   const wanted = rowId(subject, credential);
   for (const { id, part, rows } of groups) {
-    const row = rows.find((each) => each.id === wanted) ?? (part && 'part' in subject && id === subject.part && rows[0]);
+    const row =
+      rows.find((each) => each.id === wanted) ?? (part && 'part' in subject && id === subject.part && rows[0]);
     if (!row) continue;
     return {
       row,
@@ -41,7 +42,9 @@ function rowId(subject: OpenSubject, credential: Credential): string {
     case 'outcome':
       return `outcome/${subject.part}/${subject.outcome}`;
     case 'detail': {
-      const outcome = credential.outcomes.find(({ id, details }) => id === subject.detail || details.some((detail) => detail.id === subject.detail));
+      const outcome = credential.outcomes.find(
+        ({ id, details }) => id === subject.detail || details.some((detail) => detail.id === subject.detail),
+      );
       return `outcome/${subject.part}/${outcome?.id ?? subject.outcome}`;
     }
     case 'applicant':
@@ -54,9 +57,13 @@ function rowId(subject: OpenSubject, credential: Credential): string {
 
 /** The place after one, in the order of the credential. What is optional is not on the way. */
 export function viewAfter(credential: Credential, view: View): View | undefined {
-  const rows = outlineOf(credential).flatMap((group) => group.rows).filter(({ kind }) => kind !== 'self-assessment' && kind !== 'set-aside');
+  const rows = outlineOf(credential)
+    .flatMap((group) => group.rows)
+    .filter(({ kind }) => kind !== 'self-assessment' && kind !== 'set-aside');
   // Prompts of one part are on one page.
-  const here = rows.findLastIndex((row) => row.id === view.row.id || (row.kind === 'narrative' && samePart(row, view.row)));
+  const here = rows.findLastIndex(
+    (row) => row.id === view.row.id || (row.kind === 'narrative' && samePart(row, view.row)),
+  );
   const next = rows[here + 1];
   return next && viewOf(credential, next.subject);
 }
@@ -71,7 +78,10 @@ export function entered(view: View, before: View | undefined, requirements: read
 }
 
 /** The detail of an outcome's page that is to be proved after the one that is open. */
-export function nextDetail(view: View, requirements: readonly Requirement[]): Extract<OpenSubject, { kind: 'detail' }> | undefined {
+export function nextDetail(
+  view: View,
+  requirements: readonly Requirement[],
+): Extract<OpenSubject, { kind: 'detail' }> | undefined {
   const details = detailsOf(view, requirements);
   const open = details.findIndex(({ subject }) => subject.detail === (view.detail ?? view.opened));
   return details.slice(open + 1).find(({ done }) => !done)?.subject;
@@ -81,6 +91,8 @@ function detailsOf(view: View, requirements: readonly Requirement[]) {
   const { subject: place } = view.row;
   if (place.kind !== 'outcome') return [];
   return requirements.flatMap(({ subject, state }) =>
-    subject.kind === 'detail' && subject.outcome === place.outcome && subject.part === place.part ? [{ subject, done: state === 'done' }] : [],
+    subject.kind === 'detail' && subject.outcome === place.outcome && subject.part === place.part
+      ? [{ subject, done: state === 'done' }]
+      : [],
   );
 }

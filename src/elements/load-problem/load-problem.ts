@@ -108,7 +108,8 @@ export class McLoadProblem extends LitElement {
     const { problem } = this;
     if (!problem) return nothing;
     const { say } = this.messages;
-    const title = problem.kind === 'faults' ? say.faultsTitle(say.document[problem.what], problem.faults.length) : say.title;
+    const title =
+      problem.kind === 'faults' ? say.faultsTitle(say.document[problem.what], problem.faults.length) : say.title;
     return html`<div class="panel" role="alert">
       ${heading(this.headingLevel, html`${warnIcon()}<span>${title}</span>`, 'title')} ${this.#content(problem)}
       <p class="small">${say.safe}</p>
@@ -121,7 +122,12 @@ export class McLoadProblem extends LitElement {
     if (problem.kind === 'failed') return html`<p>${say.storage[problem.problem.reason]}</p>`;
     if (problem.kind === 'unreachable') {
       const { reason, status, params } = problem.problem;
-      const remedy = reason === 'unreachable-or-cors' ? (params.crossOrigin ? say.remedies.crossOrigin : say.remedies.sameOrigin) : say.remedies[reason];
+      const remedy =
+        reason === 'unreachable-or-cors'
+          ? params.crossOrigin
+            ? say.remedies.crossOrigin
+            : say.remedies.sameOrigin
+          : say.remedies[reason];
       return html`<p>${say.reasons[reason]} ${status ? say.status(status) : nothing} ${remedy}</p>
         <p class="small">${say.address}: <code>${params.url}</code></p>`;
     }

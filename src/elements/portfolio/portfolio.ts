@@ -153,7 +153,13 @@ export class McPortfolio extends LitElement {
     const { say } = this.messages;
     const words = !imported.opened
       ? say.importFailed
-      : [say.imported, imported.missing.length && say.importMissing(imported.missing), imported.faults.length && say.importFaults].filter(Boolean).join(' ');
+      : [
+          say.imported,
+          imported.missing.length && say.importMissing(imported.missing),
+          imported.faults.length && say.importFaults,
+        ]
+          .filter(Boolean)
+          .join(' ');
     const tone = !imported.opened ? 'bad' : imported.missing.length || imported.faults.length ? 'warn' : 'good';
     return html`<div class="note ${tone} imported" role="status">
       <p>${words} <button type="button" class="link" @click=${() => (this.imported = undefined)}>${say.close}</button></p>
@@ -191,7 +197,8 @@ export class McPortfolio extends LitElement {
     const live = phase.kind === 'open' ? phase.live : undefined;
     this.storeProvider.setValue(live?.store);
     this.servicesProvider.setValue(live?.services);
-    if (phase.kind === 'unreachable' || phase.kind === 'faults' || phase.kind === 'failed') void import('../load-problem/mc-load-problem.js');
+    if (phase.kind === 'unreachable' || phase.kind === 'faults' || phase.kind === 'failed')
+      void import('../load-problem/mc-load-problem.js');
     if (phase.kind === 'start' || phase.kind === 'choose') void import('../start-screen/mc-start-screen.js');
     this.phase = phase;
     this.#setState('loading', phase.kind === 'loading');
@@ -265,7 +272,9 @@ export class McPortfolio extends LitElement {
     const { saving, remote, copy, portfolio, files } = this.phase.live.store.getState();
     const begun = portfolio.narratives.length + portfolio.artifacts.length + portfolio.evidence.length > 0;
     const onlyHere = saving.place === 'memory' && remote.state !== 'synced' && !copy;
-    const unkept = Object.values(files).some(({ kept, upload }) => (kept === 'memory' || kept === 'storing') && upload !== 'checked');
+    const unkept = Object.values(files).some(
+      ({ kept, upload }) => (kept === 'memory' || kept === 'storing') && upload !== 'checked',
+    );
     if (begun && (onlyHere || saving.problem || unkept)) event.preventDefault();
   };
 }

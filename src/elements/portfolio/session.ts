@@ -62,7 +62,9 @@ export class FormSession {
     const storage = this.#openStorage();
     const [credential, affiliate] = await Promise.all([
       this.#document('credential', this.input.credential, parseCredential),
-      this.input.affiliate === undefined ? undefined : this.#document('affiliate', this.input.affiliate, parseAffiliate),
+      this.input.affiliate === undefined
+        ? undefined
+        : this.#document('affiliate', this.input.affiliate, parseAffiliate),
     ]);
     if (!credential || (this.input.affiliate !== undefined && !affiliate) || this.#closed) return;
     this.#credential = { value: credential, digest: await digestOf(credential) };
@@ -103,7 +105,8 @@ export class FormSession {
     await this.#chooseMemory(memory);
     const content = await defaultPorts.readPackage(file);
     const portfolio = content.portfolio ?? content.submission?.portfolio;
-    if (!portfolio || !content.credential || !this.#storage) return { opened: false, faults: content.faults, missing: [] };
+    if (!portfolio || !content.credential || !this.#storage)
+      return { opened: false, faults: content.faults, missing: [] };
     const known = (await this.#storage.drafts({})).some((draft) => draft.id === portfolio.id);
     // The access to a receiver's copy stays on the device that made it: elsewhere the work goes on as a portfolio of its own.
     const id = known || !this.input.endpoint ? portfolio.id : newId();
@@ -135,7 +138,11 @@ export class FormSession {
     if (this.phase.kind === 'open') void this.phase.live.close();
   }
 
-  async #document<T>(what: 'credential' | 'affiliate', given: string | object | undefined, parse: (input: unknown) => Parsed<T>): Promise<T | undefined> {
+  async #document<T>(
+    what: 'credential' | 'affiliate',
+    given: string | object | undefined,
+    parse: (input: unknown) => Parsed<T>,
+  ): Promise<T | undefined> {
     if (given === undefined) return undefined;
     let input: unknown = given;
     let url: string | undefined;
@@ -209,7 +216,10 @@ export class FormSession {
       if (this.#closed) return void live.close();
       this.#go({ kind: 'open', live, begun });
     } catch (cause) {
-      this.#go({ kind: 'failed', problem: cause instanceof StorageProblem ? cause : new StorageProblem('failed', cause) });
+      this.#go({
+        kind: 'failed',
+        problem: cause instanceof StorageProblem ? cause : new StorageProblem('failed', cause),
+      });
     }
   }
 
@@ -217,7 +227,10 @@ export class FormSession {
     const draft = this.#storage?.open(portfolio.id);
     if (!draft) return;
     const content = await draft.load();
-    const here = applyAll(content.portfolio, content.entries.map(({ change }) => change));
+    const here = applyAll(
+      content.portfolio,
+      content.entries.map(({ change }) => change),
+    );
     await draft.addRestorePoint(here, now(), 'before-import');
     const changes = changesBetween(here, portfolio).map((change) => ({ ...change, id: newId(), at: now() }));
     if (changes.length) await draft.append(changes as Parameters<typeof draft.append>[0]);

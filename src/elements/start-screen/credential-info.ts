@@ -26,20 +26,23 @@ export function credentialInfo(credential: Credential, say: StartMessages, level
       <ol class="parts">
         ${credential.parts.map((part, at) => html`<li><span class="number figures">${at + 1}</span><div>${partInfo(part, say, theirs, level + 1)}</div></li>`)}
       </ol>
-      ${credential.attestations.length
-        ? html`<div class="confirm">
+      ${
+        credential.attestations.length
+          ? html`<div class="confirm">
             <p class="label">${say.attestations}</p>
             <ul class="plain">${credential.attestations.map(({ statement }) => html`<li>${theirs(statement)}</li>`)}</ul>
           </div>`
-        : nothing}
+          : nothing
+      }
     </section>
     <section>
       ${heading(level, say.outcomes, 'section-title')}
       <p class="small">${say.outcomesLead(evidenceTargets(credential.outcomes).length)}</p>
       <ol class="outcomes">${credential.outcomes.map((outcome) => outcomeInfo(outcome, theirs, level + 1))}</ol>
     </section>
-    ${credential.resources.length
-      ? html`<section>
+    ${
+      credential.resources.length
+        ? html`<section>
           ${heading(level, say.resources, 'section-title')}
           <ul class="plain">
             ${credential.resources.map(
@@ -50,15 +53,18 @@ export function credentialInfo(credential: Credential, say: StartMessages, level
             )}
           </ul>
         </section>`
-      : nothing}
-    ${credential.references.length
-      ? html`<section>
+        : nothing
+    }
+    ${
+      credential.references.length
+        ? html`<section>
           ${heading(level, say.references, 'section-title')}
           <ul class="plain references">
             ${credential.references.map(({ citation, url }) => html`<li>${url ? html`<a href=${url}>${theirs(citation)}</a>` : theirs(citation)}</li>`)}
           </ul>
         </section>`
-      : nothing}
+        : nothing
+    }
   `;
 }
 
@@ -85,14 +91,18 @@ function outcomeInfo(outcome: Outcome, theirs: Theirs, level: number): TemplateR
     <span class="number figures">${outcome.code}</span>
     <div>
       ${heading(level, theirs(outcome.statement), 'outcome-title')}
-      ${outcome.alignments.length
-        ? html`<p class="small">${theirs(outcome.alignments.map(({ code, title }) => (title ? `${code} ${title}` : code)).join(' · '))}</p>`
-        : nothing}
-      ${outcome.details.length
-        ? html`<ol class="details">
+      ${
+        outcome.alignments.length
+          ? html`<p class="small">${theirs(outcome.alignments.map(({ code, title }) => (title ? `${code} ${title}` : code)).join(' · '))}</p>`
+          : nothing
+      }
+      ${
+        outcome.details.length
+          ? html`<ol class="details">
             ${outcome.details.map(({ code, statement }) => html`<li><span class="code figures">${code}</span>${theirs(statement)}</li>`)}
           </ol>`
-        : nothing}
+          : nothing
+      }
     </div>
   </li>`;
 }

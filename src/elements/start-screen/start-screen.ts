@@ -69,13 +69,19 @@ export class McStartScreen extends LitElement {
   #begin() {
     const { say } = this.messages;
     return html`<section class="begin" part="begin">
-      ${this.drafts.length
-        ? html`${heading(this.headingLevel + 1, say.drafts, 'begin-title')}
+      ${
+        this.drafts.length
+          ? html`${heading(this.headingLevel + 1, say.drafts, 'begin-title')}
             <p class="small">${say.draftsLead}</p>
             <ul class="drafts">
-              ${repeat(this.drafts, ({ id }) => id, (draft) => this.#draft(draft))}
+              ${repeat(
+                this.drafts,
+                ({ id }) => id,
+                (draft) => this.#draft(draft),
+              )}
             </ul>`
-        : nothing}
+          : nothing
+      }
       <div class="ways">
         <button type="button" class="button ${this.drafts.length ? '' : 'main'}" @click=${() => this.dispatchEvent(new DraftBeginEvent(undefined, this.shared))}>
           ${this.drafts.length ? say.beginNew : html`${say.begin}${forwardIcon()}`}

@@ -85,7 +85,11 @@ export class McApplicantFields extends LitElement {
     const fields = { ...applicant.fields };
     const change: Partial<Pick<Applicant, 'name' | 'email' | 'identifyingTerms'>> = {};
     for (const [id, value] of this.#typed) {
-      if (id === 'terms') change.identifyingTerms = value.split('\n').map((line) => line.trim()).filter(Boolean);
+      if (id === 'terms')
+        change.identifyingTerms = value
+          .split('\n')
+          .map((line) => line.trim())
+          .filter(Boolean);
       else if (id === 'name' || id === 'email') change[id] = value;
       else fields[id.slice(own.length)] = value;
     }
@@ -131,11 +135,13 @@ export class McApplicantFields extends LitElement {
       </label>
       ${this.control(field, at, invalid, described, say)}
       <p class="hint" id="hint-${at}">${field.hint}</p>
-      ${invalid
-        ? html`<p class="error" id="error-${at}">
+      ${
+        invalid
+          ? html`<p class="error" id="error-${at}">
             ${this.remedies.say.remedy['applicant.field-missing']?.({ field: field.gap ?? '' })}
           </p>`
-        : nothing}
+          : nothing
+      }
     </div>`;
   }
 
@@ -186,17 +192,33 @@ export class McApplicantFields extends LitElement {
     const shown = (id: string, kept: string) => this.#typed.get(id) ?? kept;
     return [
       {
-        id: 'name', gap: 'name', label: about.name, hint: about.nameHint, type: 'text', required: true,
-        autocomplete: 'name', value: shown('name', applicant.name),
+        id: 'name',
+        gap: 'name',
+        label: about.name,
+        hint: about.nameHint,
+        type: 'text',
+        required: true,
+        autocomplete: 'name',
+        value: shown('name', applicant.name),
       },
       {
-        id: 'email', gap: 'email', label: about.email, hint: about.emailHint, type: 'email', required: true,
-        autocomplete: 'email', value: shown('email', applicant.email),
+        id: 'email',
+        gap: 'email',
+        label: about.email,
+        hint: about.emailHint,
+        type: 'email',
+        required: true,
+        autocomplete: 'email',
+        value: shown('email', applicant.email),
       },
       ...ownFields(this.affiliate.value).map((field): Field => {
         const id = own + field.id;
         return {
-          id, label: field.label, hint: field.purpose, type: field.type, required: field.required,
+          id,
+          label: field.label,
+          hint: field.purpose,
+          type: field.type,
+          required: field.required,
           autocomplete: field.type === 'tel' || field.type === 'email' ? field.type : 'off',
           value: shown(id, applicant.fields[field.id] ?? ''),
           ...(field.required && { gap: field.id }),
@@ -204,8 +226,13 @@ export class McApplicantFields extends LitElement {
         };
       }),
       {
-        id: 'terms', label: about.terms, hint: about.termsHint, type: 'lines', required: false,
-        autocomplete: 'off', value: shown('terms', applicant.identifyingTerms.join('\n')),
+        id: 'terms',
+        label: about.terms,
+        hint: about.termsHint,
+        type: 'lines',
+        required: false,
+        autocomplete: 'off',
+        value: shown('terms', applicant.identifyingTerms.join('\n')),
       },
     ];
   }

@@ -50,7 +50,11 @@ export class McAttestations extends LitElement {
           credential.attestations,
           ({ id }) => id,
           (attestation, at) =>
-            html`<li>${this.statement(attestation, at, this.signed.value?.find((each) => each.attestation === attestation.id))}</li>`,
+            html`<li>${this.statement(
+              attestation,
+              at,
+              this.signed.value?.find((each) => each.attestation === attestation.id),
+            )}</li>`,
         )}
       </ul>
     </section>`;
@@ -71,13 +75,21 @@ export class McAttestations extends LitElement {
         />
         <span lang=${this.credential.value?.language ?? nothing}>${statement}</span>
       </label>
-      ${cleared === undefined
-        ? nothing
-        : html`<p class="note warn" id="cleared-${at}">${warnIcon()}<span>${say.confirm.cleared(format.dateTime(cleared))}</span></p>`}
+      ${
+        cleared === undefined
+          ? nothing
+          : html`<p class="note warn" id="cleared-${at}">${warnIcon()}<span>${say.confirm.cleared(format.dateTime(cleared))}</span></p>`
+      }
       ${text ? this.words(id, text, at, entry, disabled) : nothing}`;
   }
 
-  private words(id: string, text: NonNullable<Attestation['text']>, at: number, entry: SignedAttestation | undefined, disabled: boolean) {
+  private words(
+    id: string,
+    text: NonNullable<Attestation['text']>,
+    at: number,
+    entry: SignedAttestation | undefined,
+    disabled: boolean,
+  ) {
     const { say } = this.messages;
     const missing = text.required && entry?.signed === true && !entry.text?.trim();
     return html`<div class="field">

@@ -58,7 +58,10 @@ interface StatusOptions {
 }
 
 /** The sentence as a note, with what the receiver said and found where it refused. */
-export function statusNote({ state, problem, findings }: HandIn, { line, words, about }: StatusOptions): TemplateResult {
+export function statusNote(
+  { state, problem, findings }: HandIn,
+  { line, words, about }: StatusOptions,
+): TemplateResult {
   const tone = state === 'refused' || state === 'idle' ? 'bad' : state === 'waiting' ? 'warn' : '';
   const said = problem instanceof ServiceProblem ? problem.problem : undefined;
   return html`<div class="note ${tone}" part="status">
@@ -66,12 +69,14 @@ export function statusNote({ state, problem, findings }: HandIn, { line, words, 
     <div class="said">
       <p>${line}</p>
       ${tone === 'bad' && said?.title ? html`<p>${[said.title, said.detail].filter(Boolean).join(': ')}</p>` : nothing}
-      ${findings?.length
-        ? html`<p>${words.review.status.refusedFindings}</p>
+      ${
+        findings?.length
+          ? html`<p>${words.review.status.refusedFindings}</p>
             <ul>
               ${findings.map((finding) => html`<li>${findingWords(findingLine(finding, words.finding), about(finding))}</li>`)}
             </ul>`
-        : nothing}
+          : nothing
+      }
     </div>
   </div>`;
 }

@@ -17,7 +17,11 @@ export interface ReceiptParts {
 }
 
 /** A receipt as plain text, to be kept. It names the work and never the person. */
-export function receiptText({ receipt, attempt, way, credential, portfolio, advice }: ReceiptParts, say: ReviewMessages, format: Format): string {
+export function receiptText(
+  { receipt, attempt, way, credential, portfolio, advice }: ReceiptParts,
+  say: ReviewMessages,
+  format: Format,
+): string {
   const { profile, texts, total } = textFigures(credential, portfolio);
   const files = receipt.files.map(({ name, size, sha256 }) => `- ${name}, ${format.bytes(size)}\n  SHA-256 ${sha256}`);
   const block = (title: string, lines: readonly string[]) => (lines.length ? [`${title}:\n${lines.join('\n')}`] : []);
@@ -33,8 +37,16 @@ export function receiptText({ receipt, attempt, way, credential, portfolio, advi
       `${say.sent.total}: ${say.sent.words(total)}. ${say.sent.profile(profile)}`,
     ]),
     ...block(say.sent.files, files),
-    ...block(say.sent.links, linksOf(portfolio).map(({ title, url }) => `- ${title}: ${url}`)),
-    ...block(say.receipt.adviceOpen(advice.length), advice.map((line) => `- ${line}`)),
+    ...block(
+      say.sent.links,
+      linksOf(portfolio).map(({ title, url }) => `- ${title}: ${url}`),
+    ),
+    ...block(
+      say.receipt.adviceOpen(advice.length),
+      advice.map((line) => `- ${line}`),
+    ),
     `${say.receipt.whole}:\nSHA-256 ${receipt.digest}`,
-  ].join('\n\n').concat('\n');
+  ]
+    .join('\n\n')
+    .concat('\n');
 }

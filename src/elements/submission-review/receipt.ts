@@ -67,9 +67,11 @@ export class McReceipt extends LitElement {
         <p class="label" id="number-label">${say.receipt.number}</p>
         <p class="number-line">
           <strong class="number figures" part="number" aria-labelledby="number-label number" id="number">${receipt.number}</strong>
-          ${navigator.clipboard
-            ? html`<button type="button" class="button compact" @click=${() => this.#copy(receipt.number)}>${say.receipt.copy}</button>`
-            : nothing}
+          ${
+            navigator.clipboard
+              ? html`<button type="button" class="button compact" @click=${() => this.#copy(receipt.number)}>${say.receipt.copy}</button>`
+              : nothing
+          }
         </p>
         <dl class="facts">
           <div><dt>${way === 'package' ? say.receipt.packedAt : say.receipt.at}</dt><dd><time datetime=${receipt.at}>${format.dateTime(receipt.at)}</time></dd></div>
@@ -90,7 +92,8 @@ export class McReceipt extends LitElement {
   private todo({ receipt, credential }: ReceiptParts, affiliate: Affiliate | undefined) {
     const { receipt: say } = this.messages.say;
     const email = affiliate?.support.email;
-    const mail = email && `mailto:${email}?subject=${encodeURIComponent(say.subject(credential.title, receipt.number))}`;
+    const mail =
+      email && `mailto:${email}?subject=${encodeURIComponent(say.subject(credential.title, receipt.number))}`;
     return html`<section aria-labelledby="next">
       ${heading(this.headingLevel, say.todo, 'section-title', 'next')}
       <p>${say.send(affiliate?.name)}</p>
@@ -133,9 +136,11 @@ export class McReceipt extends LitElement {
       ${textTable(credential, portfolio, say)}
       <dl class="figures-list figures">
         ${receipt.files.map(({ name, size }) => html`<div><dt>${name}</dt><dd>${format.bytes(size)}</dd></div>`)}
-        ${receipt.files.length === 1
-          ? nothing
-          : html`<div class="total"><dt>${say.sent.files}</dt><dd>${filesLine(receipt.files, say, format)}</dd></div>`}
+        ${
+          receipt.files.length === 1
+            ? nothing
+            : html`<div class="total"><dt>${say.sent.files}</dt><dd>${filesLine(receipt.files, say, format)}</dd></div>`
+        }
         ${links.map(({ title, url }) => html`<div><dt>${title}</dt><dd>${url}</dd></div>`)}
       </dl>
       <details>
@@ -146,12 +151,14 @@ export class McReceipt extends LitElement {
           ${receipt.files.map(({ name, sha256 }) => html`<div><dt>${name}</dt><dd>${sha256}</dd></div>`)}
         </dl>
       </details>
-      ${advice.length
-        ? html`<details>
+      ${
+        advice.length
+          ? html`<details>
             <summary>${say.receipt.adviceOpen(advice.length)}</summary>
             <ul class="advice">${advice.map((line) => html`<li>${line}</li>`)}</ul>
           </details>`
-        : nothing}
+          : nothing
+      }
     </section>`;
   }
 

@@ -23,9 +23,11 @@ export function remainingList(
           </span>
           ${nextIcon()}
         </button>
-        ${row.upload
-          ? html`<progress aria-label=${say.uploadProgress} .max=${Math.max(1, row.upload.size)} .value=${row.upload.sent}></progress>`
-          : nothing}
+        ${
+          row.upload
+            ? html`<progress aria-label=${say.uploadProgress} .max=${Math.max(1, row.upload.size)} .value=${row.upload.sent}></progress>`
+            : nothing
+        }
       </li>`,
     )}
   </ul>`;

@@ -95,23 +95,33 @@ export class McSubmissionReview extends LitElement {
     return html`<div class="page">
       <div class="top">
         ${heading(this.headingLevel, this.#titleOf(whole, rows.length), 'title', undefined, true)}
-        ${rows.length
-          ? remainingList(rows, { ...lists, label: say.remaining })
-          : whole.readOnly ? nothing : html`<p class="lead">${say.readyLead}</p>`}
-        ${advice.length
-          ? html`<details class="advice">
+        ${
+          rows.length
+            ? remainingList(rows, { ...lists, label: say.remaining })
+            : whole.readOnly
+              ? nothing
+              : html`<p class="lead">${say.readyLead}</p>`
+        }
+        ${
+          advice.length
+            ? html`<details class="advice">
               <summary>${say.advice(advice.length)}</summary>
               <p class="small">${say.adviceLead}</p>
               ${remainingList(advice, { ...lists, label: say.advice(advice.length) })}
             </details>`
-          : nothing}
+            : nothing
+        }
       </div>
       <mc-applicant-fields .headingLevel=${level}></mc-applicant-fields>
       <mc-attestations .headingLevel=${level}></mc-attestations>
       <section aria-labelledby="sent">
         ${heading(level, say.sent.title, 'section-title', 'sent')}
         ${textTable(whole.credential, whole.portfolio, say)}
-        <p class="small figures">${filesLine(whole.portfolio.artifacts.flatMap(({ file }) => file ?? []), say, format)}</p>
+        <p class="small figures">${filesLine(
+          whole.portfolio.artifacts.flatMap(({ file }) => file ?? []),
+          say,
+          format,
+        )}</p>
       </section>
       ${this.status(whole)}
       <div class="action" part="action">${this.action(whole, rows)}</div>
@@ -127,7 +137,12 @@ export class McSubmissionReview extends LitElement {
       words: { review: say, finding: this.findings.say },
       about: (finding) => {
         const requirement = requirements.find(({ id }) => id === finding.at);
-        return requirement && { name: requirementName(requirement, credential, say), lead: () => this.#lead(requirement.subject) };
+        return (
+          requirement && {
+            name: requirementName(requirement, credential, say),
+            lead: () => this.#lead(requirement.subject),
+          }
+        );
       },
     });
   }

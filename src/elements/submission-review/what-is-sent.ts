@@ -12,7 +12,10 @@ export interface TextFigure {
 }
 
 /** Every text of a portfolio with its words, in the order of the credential, and the profile they are counted by. */
-export function textFigures(credential: Credential, portfolio: Portfolio): { profile: string; texts: TextFigure[]; total: number } {
+export function textFigures(
+  credential: Credential,
+  portfolio: Portfolio,
+): { profile: string; texts: TextFigure[]; total: number } {
   const { profile, counts } = countPortfolio(credential, portfolio);
   const texts = counts.map(({ part: id, prompt, words }) => {
     const part = credential.parts.find((each) => each.id === id);
@@ -32,9 +35,11 @@ export function textTable(credential: Credential, portfolio: Portfolio, say: Rev
   if (texts.length === 0) return html`<p class="small">${say.sent.nothingWritten}</p>`;
   return html`<dl class="figures-list figures">
       ${texts.map(({ name, words }) => html`<div><dt lang=${credential.language}>${name}</dt><dd>${say.sent.words(words)}</dd></div>`)}
-      ${texts.length > 1
-        ? html`<div class="total"><dt>${say.sent.total}</dt><dd>${say.sent.words(total)}</dd></div>`
-        : nothing}
+      ${
+        texts.length > 1
+          ? html`<div class="total"><dt>${say.sent.total}</dt><dd>${say.sent.words(total)}</dd></div>`
+          : nothing
+      }
     </dl>
     <p class="small">${say.sent.profile(profile)}</p>`;
 }

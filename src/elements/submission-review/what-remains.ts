@@ -53,7 +53,10 @@ export function blockingRows(state: Slices, words: Words): RemainingRow[] {
       id: 'attestations',
       name: words.review.confirm.title,
       line: words.review.toConfirm(statements.length, credential.attestations.length),
-      state: statements.length === credential.attestations.length && statements.every((each) => each.state === 'todo') ? 'todo' : 'doing',
+      state:
+        statements.length === credential.attestations.length && statements.every((each) => each.state === 'todo')
+          ? 'todo'
+          : 'doing',
       subject: first.subject,
     });
   }
@@ -61,7 +64,10 @@ export function blockingRows(state: Slices, words: Words): RemainingRow[] {
 }
 
 /** What does not block and is still worth a look. */
-export function adviceRows({ credential, requirements }: Pick<Slices, 'credential' | 'requirements'>, words: Words): RemainingRow[] {
+export function adviceRows(
+  { credential, requirements }: Pick<Slices, 'credential' | 'requirements'>,
+  words: Words,
+): RemainingRow[] {
   return requirements.flatMap((requirement) => {
     const advice = requirement.findings.find(({ severity }) => severity === 'advice');
     return advice ? [{ ...rowOf(requirement, credential, words), line: findingLine(advice, words.finding) }] : [];
@@ -109,7 +115,11 @@ const gapName = (field: string, affiliate: Affiliate | undefined, say: ReviewMes
     : (affiliate?.applicantFields.find(({ id }) => id === field)?.label ?? field);
 
 /** Where the only thing missing is that files arrive, how far they are. */
-function uploadOf({ subject, findings }: Requirement, { portfolio, files, remote }: Slices, words: Words): Partial<RemainingRow> {
+function uploadOf(
+  { subject, findings }: Requirement,
+  { portfolio, files, remote }: Slices,
+  words: Words,
+): Partial<RemainingRow> {
   const blocking = findings.filter(({ severity }) => severity === 'blocks');
   const onlyUploads = blocking.every(({ code }) => code === 'artifact.upload-incomplete');
   if (remote.state === 'none' || subject.kind !== 'artifacts' || !onlyUploads) return {};

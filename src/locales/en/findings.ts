@@ -64,7 +64,8 @@ export const en = (f: Format) => {
     words,
     artifacts: (count: number) => `${n(count)} ${f.plural(count, { one: 'artifact', other: 'artifacts' })}`,
     places: (count: number) => `${n(count)} ${f.plural(count, { one: 'place', other: 'places' })}`,
-    marked: (have: number, need: number) => `${n(have)} of ${n(need)} ${f.plural(need, { one: 'criterion', other: 'criteria' })}`,
+    marked: (have: number, need: number) =>
+      `${n(have)} of ${n(need)} ${f.plural(need, { one: 'criterion', other: 'criteria' })}`,
     done: 'done',
   };
 };

@@ -3,7 +3,8 @@ import type { Format } from '../format.js';
 /** The form's frame: header, navigation between places, sheets, what is said about the whole. */
 export const en = (f: Format) => ({
   formName: (title: string) => `Portfolio: ${title}`,
-  by: (issuer: string, affiliate: string | undefined) => (affiliate && affiliate !== issuer ? `${issuer} · ${affiliate}` : issuer),
+  by: (issuer: string, affiliate: string | undefined) =>
+    affiliate && affiliate !== issuer ? `${issuer} · ${affiliate}` : issuer,
   saveCopy: 'Save a copy',
   more: 'More',
   openCopy: 'Open a saved draft file…',
@@ -28,8 +29,10 @@ export const en = (f: Format) => ({
   next: (place: string) => `Next: ${place}`,
   fixNext: (place: string) => `Fix next: ${place}`,
   begin: 'Begin',
-  progress: (done: number, all: number) => `${f.number(done)} of ${f.number(all)} ${f.plural(all, { one: 'detail', other: 'details' })}`,
-  progressTexts: (done: number, all: number) => `${f.number(done)} of ${f.number(all)} ${f.plural(all, { one: 'text', other: 'texts' })}`,
+  progress: (done: number, all: number) =>
+    `${f.number(done)} of ${f.number(all)} ${f.plural(all, { one: 'detail', other: 'details' })}`,
+  progressTexts: (done: number, all: number) =>
+    `${f.number(done)} of ${f.number(all)} ${f.plural(all, { one: 'text', other: 'texts' })}`,
   partOf: (number: number, all: number) => `Part ${f.number(number)} of ${f.number(all)}`,
   places: {
     start: 'What is asked',
@@ -45,8 +48,10 @@ export const en = (f: Format) => ({
   copyMissing: (files: number) =>
     `${f.number(files)} ${f.plural(files, { one: 'file is', other: 'files are' })} not on this device and so not in the copy.`,
   copyFailed: 'The copy could not be made. Nothing was changed; please try once more.',
-  notPrivate: 'The connection to this site is not private (http). Others on this network could read what you send. Writing and saving work; handing in to a server needs https.',
-  newerVersion: 'This page was updated while it was open elsewhere. Reload it to go on; everything written so far is kept.',
+  notPrivate:
+    'The connection to this site is not private (http). Others on this network could read what you send. Writing and saving work; handing in to a server needs https.',
+  newerVersion:
+    'This page was updated while it was open elsewhere. Reload it to go on; everything written so far is kept.',
   reload: 'Reload the page',
   removedElsewhere: 'This draft was removed from this device, here or in another tab.',
   startAgain: 'Back to the start',
@@ -60,9 +65,11 @@ export const en = (f: Format) => ({
   imported: 'The draft file was opened.',
   importMissing: (names: string[]) => `These files were not in it and must be chosen again: ${f.list(names)}.`,
   importFaults: 'Some of the draft file could not be read. What could be read is here; keep the file.',
-  importFailed: 'This is not a draft file that can be read. Nothing was changed. Choose the .zip file that “Save a copy” made.',
+  importFailed:
+    'This is not a draft file that can be read. Nothing was changed. Choose the .zip file that “Save a copy” made.',
   selfAssessTitle: 'Where would an assessor place you?',
-  selfAssessLead: 'Choose a level for each criterion and say why in a sentence. It helps you see what is still missing and is never required.',
+  selfAssessLead:
+    'Choose a level for each criterion and say why in a sentence. It helps you see what is still missing and is never required.',
   setAsideTitle: 'Set aside',
   setAsideLead: 'The credential was revised, and this work no longer has a place. Nothing was deleted.',
 });

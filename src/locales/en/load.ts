@@ -27,7 +27,8 @@ export const en = (f: Format) => ({
     'not-found': 'Check the address in the tag.',
     timeout: 'Try again. If it stays so, check the server.',
     html: 'Sign in to the network, or check the address in the tag.',
-    crossOrigin: 'The file is on another site. Its server must allow this one by the header “Access-Control-Allow-Origin”. It may also be down.',
+    crossOrigin:
+      'The file is on another site. Its server must allow this one by the header “Access-Control-Allow-Origin”. It may also be down.',
     sameOrigin: 'The server may be down, or a blocker may have stopped it.',
     offline: 'Connect, then try again.',
     server: 'Try again in a few minutes.',
@@ -35,7 +36,8 @@ export const en = (f: Format) => ({
   address: 'Address',
   tryAgain: 'Try again',
   storage: {
-    'newer-version': 'This draft was written by a newer version of this form. Reload the page; if that does not help, the site must be updated.',
+    'newer-version':
+      'This draft was written by a newer version of this form. Reload the page; if that does not help, the site must be updated.',
     removed: 'This draft was removed from this device.',
     full: 'This device is full. Free some space, then try again.',
     refused: 'The browser does not let this page keep anything.',

@@ -30,7 +30,8 @@ export const en = (f: Format) => {
 
     about: {
       title: 'About you',
-      apart: 'Assessors never see this. It is kept apart from your work, and only the people who offer the credential use it.',
+      apart:
+        'Assessors never see this. It is kept apart from your work, and only the people who offer the credential use it.',
       name: 'Your name',
       nameHint: 'As it should read on the badge.',
       email: 'E-mail address',
@@ -38,13 +39,15 @@ export const en = (f: Format) => {
       optional: '(optional)',
       choose: 'Choose…',
       terms: 'Names that should not appear in your work, one a line',
-      termsHint: 'Of your school, your colleagues, your students. The list stays with what you say about yourself, apart from your work.',
+      termsHint:
+        'Of your school, your colleagues, your students. The list stays with what you say about yourself, apart from your work.',
     },
     gapNames: { name: 'your name', email: 'your e-mail address' },
 
     confirm: {
       title: 'Last, you confirm',
-      cleared: (when: string) => `Your work changed on ${when} after you confirmed this. Please look and confirm again.`,
+      cleared: (when: string) =>
+        `Your work changed on ${when} after you confirmed this. Please look and confirm again.`,
       textMissing: 'A few words are needed here.',
     },
 
@@ -80,17 +83,22 @@ export const en = (f: Format) => {
       sending: 'Sending… keep this page open.',
       waiting: 'Not sent yet. It is kept here and is sent by itself as soon as the connection is back.',
       busy: 'Not sent yet: the receiver cannot take it just now. It is kept here and is sent again by itself.',
-      insecure: 'Not sent: the connection of this page is not private (it is not https), and what you said about yourself would be readable on the way. Your work is kept here. Tell the people whose page this is.',
-      unreached: 'Nothing was handed in yet: the receiver cannot be reached. Your work is kept here. Try again when the connection is back.',
+      insecure:
+        'Not sent: the connection of this page is not private (it is not https), and what you said about yourself would be readable on the way. Your work is kept here. Tell the people whose page this is.',
+      unreached:
+        'Nothing was handed in yet: the receiver cannot be reached. Your work is kept here. Try again when the connection is back.',
       refused: 'The receiver did not take it. Nothing was handed in, and your work is as it was.',
       refusedFindings: 'It found this:',
-      unauthorised: 'The receiver does not know this device as yours. Save a copy and ask the people who offer the credential.',
+      unauthorised:
+        'The receiver does not know this device as yours. Save a copy and ask the people who offer the credential.',
       notFound: 'There is no receiver at the address that this page has. Tell the people whose page this is.',
       tooLarge: 'It is larger than the receiver accepts.',
       storage: {
         full: 'Nothing was handed in: this device has no room left. Free some space and try again.',
-        refused: 'Nothing was handed in: this browser refused to keep what is needed to send it safely. Try again, or save a copy and go on in another browser.',
-        unavailable: 'Nothing was handed in: this browser refused to keep what is needed to send it safely. Try again, or save a copy and go on in another browser.',
+        refused:
+          'Nothing was handed in: this browser refused to keep what is needed to send it safely. Try again, or save a copy and go on in another browser.',
+        unavailable:
+          'Nothing was handed in: this browser refused to keep what is needed to send it safely. Try again, or save a copy and go on in another browser.',
         'newer-version': 'Nothing was handed in: this page was updated. Reload it and try again.',
         removed: 'Nothing was handed in: this draft was removed from the device in another window.',
         failed: 'Nothing was handed in: something went wrong on this device. Try again.',

@@ -21,26 +21,38 @@ export const en = (f: Format) => {
     );
   return {
     region: 'Revised credential',
-    revised: (to: string, from: string) => `The credential was revised: version ${to}. You go on with ${from} until you decide.`,
+    revised: (to: string, from: string) =>
+      `The credential was revised: version ${to}. You go on with ${from} until you decide.`,
     see: 'See what changed',
     hide: 'Hide what changed',
     title: (from: string, to: string) => `What changed from ${from} to ${to}`,
     kinds: { added: 'New', removed: 'No longer asked', changed: 'Changed' },
     what: {
-      overview: 'Overview', part: 'Part', prompt: 'Question', outcome: 'Outcome', detail: 'Detail',
-      attestation: 'What you confirm', criterion: 'Rubric', words: 'Number of words',
+      overview: 'Overview',
+      part: 'Part',
+      prompt: 'Question',
+      outcome: 'Outcome',
+      detail: 'Detail',
+      attestation: 'What you confirm',
+      criterion: 'Rubric',
+      words: 'Number of words',
     },
     before: 'Before',
     after: 'Now',
     limits: (min: number, max: number | undefined) =>
       max === undefined
-        ? min > 0 ? `${count(min, 'word', 'words')} at least` : 'any number of words'
-        : min > 0 ? `${f.number(min)} to ${count(max, 'word', 'words')}` : `${count(max, 'word', 'words')} at most`,
+        ? min > 0
+          ? `${count(min, 'word', 'words')} at least`
+          : 'any number of words'
+        : min > 0
+          ? `${f.number(min)} to ${count(max, 'word', 'words')}`
+          : `${count(max, 'word', 'words')} at most`,
     nothing: 'Nothing of what you are asked to show, write or confirm has changed.',
     stays: 'All your work keeps its place.',
     loses: (lost: LostPlaces) =>
       `The new version has no place for this work of yours: ${pieces(lost)}. Nothing is deleted: it is set aside, where you can read it and copy from it.`,
-    confirmAgain: 'What you have confirmed is to be confirmed again. Your work as it is now is kept among the earlier versions.',
+    confirmAgain:
+      'What you have confirmed is to be confirmed again. Your work as it is now is kept among the earlier versions.',
     accept: 'Go on with the new version',
     accepting: 'One moment…',
     stay: 'Stay with mine for now',

@@ -11,9 +11,12 @@ export const en = (f: Format) => ({
       : `Each of the ${f.number(details)} details is proved by at least one place in your artifacts, in your own words.`,
   parts: 'What you will hand in',
   words: (min: number | undefined, max: number | undefined) => {
-    if (min !== undefined && max !== undefined) return `${f.number(min)} to ${f.number(max)} ${f.plural(max, { one: 'word', other: 'words' })}`;
+    if (min !== undefined && max !== undefined)
+      return `${f.number(min)} to ${f.number(max)} ${f.plural(max, { one: 'word', other: 'words' })}`;
     if (min !== undefined) return `${f.number(min)} ${f.plural(min, { one: 'word', other: 'words' })} at least`;
-    return max !== undefined ? `${f.number(max)} ${f.plural(max, { one: 'word', other: 'words' })} at most` : 'As many words as it takes';
+    return max !== undefined
+      ? `${f.number(max)} ${f.plural(max, { one: 'word', other: 'words' })} at most`
+      : 'As many words as it takes';
   },
   questions: (count: number) => `${f.number(count)} ${f.plural(count, { one: 'question', other: 'questions' })}`,
   artifacts: (kinds: string[]) => `Artifacts: ${f.list(kinds)}`,
@@ -32,11 +35,13 @@ export const en = (f: Format) => ({
   attestations: 'Before handing in you confirm',
   hours: (hours: number) => `About ${f.number(hours)} ${f.plural(hours, { one: 'hour', other: 'hours' })} of work`,
   attempts: (count: number) => `${f.number(count)} ${f.plural(count, { one: 'attempt', other: 'attempts' })}`,
-  reviewDays: (days: number) => `An answer within ${f.number(days)} business ${f.plural(days, { one: 'day', other: 'days' })}`,
+  reviewDays: (days: number) =>
+    `An answer within ${f.number(days)} business ${f.plural(days, { one: 'day', other: 'days' })}`,
   blind: 'Read without names, by people who do not know you',
   audience: (who: string[]) => `For ${f.list(who)}`,
   credit: 'Credit',
-  pdHours: (hours: number) => `${f.number(hours)} ${f.plural(hours, { one: 'hour', other: 'hours' })} of professional development`,
+  pdHours: (hours: number) =>
+    `${f.number(hours)} ${f.plural(hours, { one: 'hour', other: 'hours' })} of professional development`,
   offered: (name: string) => `Offered by ${name}`,
   purchase: 'How to buy it',
   orderForm: 'Order form',

@@ -3,7 +3,8 @@ import type { Format } from '../format.js';
 export const en = (f: Format) => ({
   lead: 'Your work as it was at these moments, kept on this device. Going back loses nothing: what you have now is kept as well.',
   loading: 'Looking for earlier versions…',
-  empty: 'There are no earlier versions yet. While you work, one is kept every ten minutes, and one before every large change.',
+  empty:
+    'There are no earlier versions yet. While you work, one is kept every ten minutes, and one before every large change.',
   failed: 'The earlier versions cannot be read just now.',
   tryAgain: 'Try again',
   closed: 'Your work cannot be changed now, so you cannot go back either.',

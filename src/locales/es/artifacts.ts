@@ -154,7 +154,12 @@ export const artifacts = (f: Format): Messages => {
     fieldNote: 'Nota',
     fieldNoteHint: 'Lo que conviene saber al leerlo: la ocasión, la fecha, lo que hubo antes.',
     fieldPeople: '¿A quién se puede reconocer, porque se ve, se oye o se nombra?',
-    people: { none: 'A nadie', adults: 'A personas adultas', students: 'A estudiantes', both: 'A personas adultas y a estudiantes' },
+    people: {
+      none: 'A nadie',
+      adults: 'A personas adultas',
+      students: 'A estudiantes',
+      both: 'A personas adultas y a estudiantes',
+    },
     fieldPermission: '¿Qué permiso conserva usted?',
     fieldPermissionHint: 'Por ejemplo: «formularios firmados, guardados en la escuela». Sin nombres.',
     fieldMadeWith: 'Hecho junto con',

@@ -3,7 +3,8 @@ import type { Format } from '../format.js';
 
 export const checklist = (f: Format): Messages => ({
   nav: 'Qué se pide y cuánto lleva',
-  details: (done, all) => `${f.number(done)} de ${f.number(all)} ${f.plural(all, { one: 'detalle', other: 'detalles' })}`,
+  details: (done, all) =>
+    `${f.number(done)} de ${f.number(all)} ${f.plural(all, { one: 'detalle', other: 'detalles' })}`,
   texts: (done, all) => `${f.number(done)} de ${f.number(all)} ${f.plural(all, { one: 'texto', other: 'textos' })}`,
   everything: 'Está todo',
   part: (number, name) => `Parte ${f.number(number)}${name ? ` · ${name}` : ''}`,

@@ -98,7 +98,8 @@ export const evidence = (f: Format): Messages => {
         `Más de una página se llama «${text}». Agregue su número entre paréntesis, como en «${text} (4)».`,
     },
     wrongKind: (text, kind) => `«${text}» se lee como ${kinds[kind].toLowerCase()}, y este archivo no lo tiene.`,
-    outOfPages: (pages) => `El archivo tiene ${f.number(pages)} ${f.plural(pages, { one: 'página', other: 'páginas' })}.`,
+    outOfPages: (pages) =>
+      `El archivo tiene ${f.number(pages)} ${f.plural(pages, { one: 'página', other: 'páginas' })}.`,
     outOfTime: (length) => `Termina en ${length}.`,
     outOfPicture: 'El área se sale del borde.',
     boxMissing: 'Indique el ancho y el alto del área.',

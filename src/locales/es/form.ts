@@ -28,8 +28,10 @@ export const form = (f: Format): FormMessages => ({
   next: (place) => `Siguiente: ${place}`,
   fixNext: (place) => `Resolver: ${place}`,
   begin: 'Comenzar',
-  progress: (done, all) => `${f.number(done)} de ${f.number(all)} ${f.plural(all, { one: 'detalle', other: 'detalles' })}`,
-  progressTexts: (done, all) => `${f.number(done)} de ${f.number(all)} ${f.plural(all, { one: 'texto', other: 'textos' })}`,
+  progress: (done, all) =>
+    `${f.number(done)} de ${f.number(all)} ${f.plural(all, { one: 'detalle', other: 'detalles' })}`,
+  progressTexts: (done, all) =>
+    `${f.number(done)} de ${f.number(all)} ${f.plural(all, { one: 'texto', other: 'textos' })}`,
   partOf: (number, all) => `Parte ${f.number(number)} de ${f.number(all)}`,
   places: {
     start: 'Qué se pide',
@@ -47,7 +49,8 @@ export const form = (f: Format): FormMessages => ({
   copyFailed: 'No se pudo hacer la copia. Nada cambió; inténtelo una vez más.',
   notPrivate:
     'La conexión con este sitio no es privada (http). Otras personas en esta red podrían leer lo que usted envía. Puede escribir y guardar; para entregar en un servidor hace falta https.',
-  newerVersion: 'Esta página se actualizó mientras estaba abierta en otro lugar. Vuelva a cargarla para seguir; se conserva todo lo que ha escrito.',
+  newerVersion:
+    'Esta página se actualizó mientras estaba abierta en otro lugar. Vuelva a cargarla para seguir; se conserva todo lo que ha escrito.',
   reload: 'Volver a cargar la página',
   removedElsewhere: 'Este borrador se borró de este dispositivo, aquí o en otra pestaña.',
   startAgain: 'Volver al inicio',
@@ -63,10 +66,13 @@ export const form = (f: Format): FormMessages => ({
     names.length === 1
       ? `Este archivo no estaba dentro y hay que elegirlo de nuevo: ${f.list(names)}.`
       : `Estos archivos no estaban dentro y hay que elegirlos de nuevo: ${f.list(names)}.`,
-  importFaults: 'Una parte del archivo de borrador no se pudo leer. Lo que se pudo leer está aquí; conserve el archivo.',
-  importFailed: 'Este no es un archivo de borrador que se pueda leer. Nada cambió. Elija el archivo .zip que hizo «Guardar una copia».',
+  importFaults:
+    'Una parte del archivo de borrador no se pudo leer. Lo que se pudo leer está aquí; conserve el archivo.',
+  importFailed:
+    'Este no es un archivo de borrador que se pueda leer. Nada cambió. Elija el archivo .zip que hizo «Guardar una copia».',
   selfAssessTitle: '¿En qué nivel ubicaría su trabajo quien evalúa?',
-  selfAssessLead: 'Elija un nivel para cada criterio y diga por qué en una frase. Ayuda a ver lo que todavía falta y nunca es obligatorio.',
+  selfAssessLead:
+    'Elija un nivel para cada criterio y diga por qué en una frase. Ayuda a ver lo que todavía falta y nunca es obligatorio.',
   setAsideTitle: 'Apartado',
   setAsideLead: 'La credencial se revisó y este trabajo ya no tiene lugar en ella. No se borró nada.',
 });

@@ -41,7 +41,8 @@ export const load = (f: Format): LoadMessages => ({
     removed: 'Este borrador se borró de este dispositivo.',
     full: 'Este dispositivo está lleno. Libere espacio e inténtelo de nuevo.',
     refused: 'El navegador no permite que esta página guarde nada.',
-    unavailable: 'No se puede abrir el espacio donde guarda el navegador. Cierre otras pestañas de este sitio e inténtelo de nuevo.',
+    unavailable:
+      'No se puede abrir el espacio donde guarda el navegador. Cierre otras pestañas de este sitio e inténtelo de nuevo.',
     failed: 'No se pudo abrir el borrador. No se cambió.',
   },
 });

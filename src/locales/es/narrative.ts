@@ -6,8 +6,10 @@ const spelled = ['ninguna', 'una', 'dos', 'tres', 'cuatro', 'cinco', 'seis', 'si
 export const narrative = (f: Format): Messages => {
   const words = (count: number) => `${f.number(count)} ${f.plural(count, { one: 'palabra', other: 'palabras' })}`;
   const inWords = (count: number) => spelled[count] ?? f.number(count);
-  const togo = (count: number) => f.plural(count, { one: `falta ${f.number(count)}`, other: `faltan ${f.number(count)}` });
-  const excess = (count: number) => f.plural(count, { one: `sobra ${f.number(count)}`, other: `sobran ${f.number(count)}` });
+  const togo = (count: number) =>
+    f.plural(count, { one: `falta ${f.number(count)}`, other: `faltan ${f.number(count)}` });
+  const excess = (count: number) =>
+    f.plural(count, { one: `sobra ${f.number(count)}`, other: `sobran ${f.number(count)}` });
   return {
     words,
     below: (count, toGo) => `${words(count)} · ${togo(toGo)}`,
@@ -17,9 +19,11 @@ export const narrative = (f: Format): Messages => {
     over: (count, tooMany) => `${words(count)} · ${excess(tooMany)}`,
     progress: 'Palabras hacia el mínimo',
 
-    saidBelow: (toGo) => `Otra vez por debajo del mínimo: ${f.plural(toGo, { one: 'falta', other: 'faltan' })} ${words(toGo)}.`,
+    saidBelow: (toGo) =>
+      `Otra vez por debajo del mínimo: ${f.plural(toGo, { one: 'falta', other: 'faltan' })} ${words(toGo)}.`,
     saidReached: (min) => `Se alcanzó el mínimo de ${words(min)}.`,
-    saidOver: (tooMany) => `Por encima del máximo: ${f.plural(tooMany, { one: 'sobra', other: 'sobran' })} ${words(tooMany)}.`,
+    saidOver: (tooMany) =>
+      `Por encima del máximo: ${f.plural(tooMany, { one: 'sobra', other: 'sobran' })} ${words(tooMany)}.`,
     saidWithin: 'Otra vez dentro del máximo.',
 
     limits: (min, max) =>
@@ -67,10 +71,14 @@ export const narrative = (f: Format): Messages => {
     toggle: (asked, answered, questions) => {
       if (questions) {
         const all = `${f.number(asked)} ${f.plural(asked, { one: 'pregunta', other: 'preguntas' })}`;
-        return answered ? `${all}, ${f.number(answered)} ${f.plural(answered, { one: 'respondida', other: 'respondidas' })}` : all;
+        return answered
+          ? `${all}, ${f.number(answered)} ${f.plural(answered, { one: 'respondida', other: 'respondidas' })}`
+          : all;
       }
       const all = `${f.number(asked)} ${f.plural(asked, { one: 'punto', other: 'puntos' })}`;
-      return answered ? `${all}, ${f.number(answered)} ${f.plural(answered, { one: 'respondido', other: 'respondidos' })}` : all;
+      return answered
+        ? `${all}, ${f.number(answered)} ${f.plural(answered, { one: 'respondido', other: 'respondidos' })}`
+        : all;
     },
     insert: 'Poner como título',
     insertLabel: (question) => `Poner como título: ${question}`,

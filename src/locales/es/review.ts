@@ -26,14 +26,16 @@ export const review = (f: Format): Messages => {
     states: { todo: 'sin comenzar', doing: 'comenzado', done: 'completo' },
     setAside: 'Apartado',
     selfAssessment: 'Autoevaluación',
-    uploading: (arrived, all) => `${f.plural(arrived, { one: 'Llegó', other: 'Llegaron' })} ${n(arrived)} de ${files(all)}`,
+    uploading: (arrived, all) =>
+      `${f.plural(arrived, { one: 'Llegó', other: 'Llegaron' })} ${n(arrived)} de ${files(all)}`,
     uploadProgress: 'Archivos en camino',
     gaps: (names) => `Todavía falta: ${f.list(names)}`,
     toConfirm: (count, all) => `${n(count)} de ${n(all)} por confirmar`,
 
     about: {
       title: 'Sobre usted',
-      apart: 'Quienes evalúan nunca ven esto. Se guarda separado de su trabajo, y solamente lo usan quienes ofrecen la credencial.',
+      apart:
+        'Quienes evalúan nunca ven esto. Se guarda separado de su trabajo, y solamente lo usan quienes ofrecen la credencial.',
       name: 'Su nombre',
       nameHint: 'Como debe leerse en la insignia.',
       email: 'Correo electrónico',
@@ -41,7 +43,8 @@ export const review = (f: Format): Messages => {
       optional: '(opcional)',
       choose: 'Elija…',
       terms: 'Nombres que no deben aparecer en su trabajo, uno por línea',
-      termsHint: 'De su escuela, sus colegas, sus estudiantes. La lista queda con lo que usted dice de sí, separada de su trabajo.',
+      termsHint:
+        'De su escuela, sus colegas, sus estudiantes. La lista queda con lo que usted dice de sí, separada de su trabajo.',
     },
     gapNames: { name: 'su nombre', email: 'su correo electrónico' },
 
@@ -116,7 +119,8 @@ export const review = (f: Format): Messages => {
       version: (version) => `versión ${version}`,
       attempt: 'Intento',
       checksums: 'Sumas de verificación (SHA-256)',
-      checksumsLead: 'Con ellas cualquiera puede probar después que un archivo, o el conjunto, es exactamente lo que se entregó.',
+      checksumsLead:
+        'Con ellas cualquiera puede probar después que un archivo, o el conjunto, es exactamente lo que se entregó.',
       whole: 'Todo lo entregado',
       adviceOpen: (count) => `Convenía revisar y quedó abierto (${n(count)})`,
       print: 'Imprimir o guardar este comprobante',

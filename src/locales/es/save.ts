@@ -71,7 +71,8 @@ export const save = (f: Format): Messages => {
       waiting: 'No responde por ahora. Se vuelve a intentar solo.',
       frozen: 'Tiene su trabajo tal como se entregó, y ya no recibe cambios.',
       stopped: 'No recibe sus cambios. Guarde una copia y pida ayuda a quienes ofrecen la credencial.',
-      files: (arrived, all) => `${f.plural(arrived, { one: 'Llegó', other: 'Llegaron' })} ${f.number(arrived)} de ${files(all)}.`,
+      files: (arrived, all) =>
+        `${f.plural(arrived, { one: 'Llegó', other: 'Llegaron' })} ${f.number(arrived)} de ${files(all)}.`,
     },
     copy: {
       name: 'Una copia que usted guardó',

@@ -11,9 +11,13 @@ export const start = (f: Format): StartMessages => ({
       : `Cada uno de los ${f.number(details)} detalles se demuestra con al menos un lugar en sus evidencias, en sus propias palabras.`,
   parts: 'Qué va a entregar',
   words: (min, max) => {
-    if (min !== undefined && max !== undefined) return `De ${f.number(min)} a ${f.number(max)} ${f.plural(max, { one: 'palabra', other: 'palabras' })}`;
-    if (min !== undefined) return `${f.number(min)} ${f.plural(min, { one: 'palabra', other: 'palabras' })} como mínimo`;
-    return max !== undefined ? `${f.number(max)} ${f.plural(max, { one: 'palabra', other: 'palabras' })} como máximo` : 'Las palabras que hagan falta';
+    if (min !== undefined && max !== undefined)
+      return `De ${f.number(min)} a ${f.number(max)} ${f.plural(max, { one: 'palabra', other: 'palabras' })}`;
+    if (min !== undefined)
+      return `${f.number(min)} ${f.plural(min, { one: 'palabra', other: 'palabras' })} como mínimo`;
+    return max !== undefined
+      ? `${f.number(max)} ${f.plural(max, { one: 'palabra', other: 'palabras' })} como máximo`
+      : 'Las palabras que hagan falta';
   },
   questions: (count) => `${f.number(count)} ${f.plural(count, { one: 'pregunta', other: 'preguntas' })}`,
   artifacts: (kinds) => `Evidencias: ${f.list(kinds)}`,
@@ -36,7 +40,8 @@ export const start = (f: Format): StartMessages => ({
   blind: 'Se lee sin nombres; lo leen personas que no le conocen',
   audience: (who) => `Para ${f.list(who)}`,
   credit: 'Créditos',
-  pdHours: (hours) => `${f.number(hours)} ${f.plural(hours, { one: 'hora', other: 'horas' })} de desarrollo profesional`,
+  pdHours: (hours) =>
+    `${f.number(hours)} ${f.plural(hours, { one: 'hora', other: 'horas' })} de desarrollo profesional`,
   offered: (name) => `Ofrecida por ${name}`,
   purchase: 'Cómo comprarla',
   orderForm: 'Formulario de pedido',
@@ -52,7 +57,8 @@ export const start = (f: Format): StartMessages => ({
   begin: 'Comenzar',
   beginNew: 'Comenzar de nuevo',
   shared: 'Esta computadora es compartida',
-  sharedHint: 'No se guarda nada en ella. Usted guarda una copia en un archivo, o su trabajo está solamente en el destino.',
+  sharedHint:
+    'No se guarda nada en ella. Usted guarda una copia en un archivo, o su trabajo está solamente en el destino.',
   kept: 'Lo que escribe se guarda en este navegador a medida que lo escribe. Puede parar en cualquier momento y seguir después.',
   drafts: '¿Seguir con su trabajo?',
   draftsLead: 'En este navegador hay trabajo para esta credencial. Ábralo solamente si es suyo.',

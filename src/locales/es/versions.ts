@@ -4,7 +4,8 @@ import type { Format } from '../format.js';
 export const versions = (f: Format): Messages => ({
   lead: 'Su trabajo tal como estaba en estos momentos, guardado en este dispositivo. Volver atrás no pierde nada: lo que tiene ahora también se guarda.',
   loading: 'Buscando versiones anteriores…',
-  empty: 'Todavía no hay versiones anteriores. Mientras trabaja se guarda una cada diez minutos, y otra antes de cada cambio grande.',
+  empty:
+    'Todavía no hay versiones anteriores. Mientras trabaja se guarda una cada diez minutos, y otra antes de cada cambio grande.',
   failed: 'Por ahora no se pueden leer las versiones anteriores.',
   tryAgain: 'Intentar de nuevo',
   closed: 'Su trabajo no se puede cambiar ahora, así que tampoco se puede volver atrás.',
@@ -26,6 +27,7 @@ export const versions = (f: Format): Messages => ({
   },
   restoring: 'Volviendo…',
   restoreFailed: 'No funcionó y nada cambió. Inténtelo de nuevo.',
-  restored: (when) => `Su trabajo está como estaba el ${when}. La versión de antes se guarda entre las versiones anteriores.`,
+  restored: (when) =>
+    `Su trabajo está como estaba el ${when}. La versión de antes se guarda entre las versiones anteriores.`,
   size: (bytes) => f.bytes(bytes),
 });

@@ -44,8 +44,15 @@ export async function openFinished({
   person?: boolean;
 } = {}): Promise<OpenForm> {
   const portfolio = change(finishedPortfolio());
-  const form = await openForm({ credential: sampleCredential, portfolio, affiliate, storage: storageWithFiles(portfolio), options });
-  if (person) form.services.setApplicant({ name: 'Jordan Sample', email: 'jordan@example.com', fields: { role: 'Principal' } });
+  const form = await openForm({
+    credential: sampleCredential,
+    portfolio,
+    affiliate,
+    storage: storageWithFiles(portfolio),
+    options,
+  });
+  if (person)
+    form.services.setApplicant({ name: 'Jordan Sample', email: 'jordan@example.com', fields: { role: 'Principal' } });
   return form;
 }
 

@@ -15,7 +15,10 @@ async function draftOnDisk() {
   const draft = storage.open('d1');
   const keys = await draft.append(['c1', 'c2', 'c3'].map((id) => explain(id)));
   return {
-    name, storage, draft, keys,
+    name,
+    storage,
+    draft,
+    keys,
     put: (store: string, row: unknown, key?: IDBValidKey) => withDatabase(name, (db) => db.put(store, row, key)),
     get: (store: string, key: IDBValidKey) => withDatabase(name, (db) => db.get(store, key)),
     reopened: async () => (await openDeviceStorage({ name })).open('d1'),
@@ -57,7 +60,8 @@ describe('damage on disk', () => {
     const { name, draft, keys, put, reopened, storage } = await draftOnDisk();
     const { portfolio } = await draft.load();
     const says = (explanation: string) => ({
-      ...portfolio, evidence: [{ id: 'e1', detail: 'o1', explanation, pointers: [] }],
+      ...portfolio,
+      evidence: [{ id: 'e1', detail: 'o1', explanation, pointers: [] }],
     });
     await draft.addRestorePoint(says('first point'), '2026-11-22T10:00:00Z', 'interval', keys[0]!);
     await draft.addRestorePoint(says('second point'), '2026-11-22T11:00:00Z', 'interval', keys[1]!);
@@ -70,17 +74,19 @@ describe('damage on disk', () => {
     const mended = await reopened();
     const content = await mended.load();
     expect(content.portfolio.evidence[0]!.explanation).to.equal('second point');
-    expect(content.entries.map(({ change }) => change.id), 'what the point does not hold').to.deep.equal(['c3']);
-    expect(content.damaged).to.deep.equal([
-      { key: 'snapshot', raw: spoilt, reason: 'narratives: expected Array' },
-    ]);
+    expect(
+      content.entries.map(({ change }) => change.id),
+      'what the point does not hold',
+    ).to.deep.equal(['c3']);
+    expect(content.damaged).to.deep.equal([{ key: 'snapshot', raw: spoilt, reason: 'narratives: expected Array' }]);
 
     await mended.compact(keys[2]!, says('mended'));
     const after = await (await reopened()).load();
     expect(after.portfolio.evidence[0]!.explanation).to.equal('mended');
-    expect(after.damaged.map(({ key, raw }) => ({ key, raw })), 'never deleted').to.deep.equal([
-      { key: 'snapshot', raw: spoilt },
-    ]);
+    expect(
+      after.damaged.map(({ key, raw }) => ({ key, raw })),
+      'never deleted',
+    ).to.deep.equal([{ key: 'snapshot', raw: spoilt }]);
 
     // It is moved aside once, not with every snapshot that follows.
     const [key] = await mended.append([explain('c4')]);
@@ -125,7 +131,8 @@ describe('damage on disk', () => {
     expect(after.applicant.name).to.equal('Ann');
     expect(after.record.copiedAt).to.equal(noon);
     expect(after.damaged.map(({ raw }) => (raw as { content: unknown }).content)).to.have.deep.members([
-      { name: 7 }, { uploads: null },
+      { name: 7 },
+      { uploads: null },
     ]);
   });
 

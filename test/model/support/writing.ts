@@ -11,13 +11,23 @@ export const part = 'p-overview';
 /** A change with its origin. */
 export const made = (id: string, draft: ChangeDraft): Change => ({ ...draft, id, at }) as Change;
 
-export const paragraph = (id: string, text: string): Block => ({ type: 'paragraph', id, content: text ? [{ type: 'text', text }] : [] });
+export const paragraph = (id: string, text: string): Block => ({
+  type: 'paragraph',
+  id,
+  content: text ? [{ type: 'text', text }] : [],
+});
 
 /** A portfolio in which a few paragraphs and an explanation are written. */
 export function begun(): Portfolio {
   const first = made('c0', {
-    kind: 'narrative', part, base: {}, remove: [],
-    put: ['one', 'two', 'three', 'four'].map((word, n, all) => ({ block: paragraph(word, `Paragraph ${word}.`), after: all[n - 1] ?? null })),
+    kind: 'narrative',
+    part,
+    base: {},
+    remove: [],
+    put: ['one', 'two', 'three', 'four'].map((word, n, all) => ({
+      block: paragraph(word, `Paragraph ${word}.`),
+      after: all[n - 1] ?? null,
+    })),
   });
   const second = made('c1', { kind: 'evidence-explain', evidence: 'e1', detail: 'd1', text: 'It shows.' });
   return [first, second].reduce(apply, emptyPortfolio('pf', pin));
@@ -34,7 +44,10 @@ export function strike(view: Portfolio, { what, where }: Stroke, token: string):
   if (what === 'explain') {
     const seen = view.evidence.find(({ detail }) => detail === 'd1');
     return made(token, {
-      kind: 'evidence-explain', evidence: 'e1', detail: 'd1', text: `${seen?.explanation ?? ''} ${token}`,
+      kind: 'evidence-explain',
+      evidence: 'e1',
+      detail: 'd1',
+      text: `${seen?.explanation ?? ''} ${token}`,
       ...(seen?.seen && { base: seen.seen }),
     });
   }

@@ -3,7 +3,10 @@ import { StorageProblem, type DraftStorage, type OpenDraft } from '../../../src/
 import { createMemoryStorage } from '../../../src/storage/memory.js';
 import { pause } from './form.js';
 
-type Method = Exclude<{ [K in keyof OpenDraft]: OpenDraft[K] extends (...args: never[]) => Promise<unknown> ? K : never }[keyof OpenDraft], undefined>;
+type Method = Exclude<
+  { [K in keyof OpenDraft]: OpenDraft[K] extends (...args: never[]) => Promise<unknown> ? K : never }[keyof OpenDraft],
+  undefined
+>;
 
 export interface Disk {
   /** Another tab's handle. */
@@ -21,8 +24,17 @@ export interface Disk {
 }
 
 const methods: Method[] = [
-  'load', 'append', 'since', 'compact', 'rewrite', 'saveApplicant', 'updateRecord', 'saveCredential', 'addRestorePoint',
-  'restorePoints', 'restorePoint',
+  'load',
+  'append',
+  'since',
+  'compact',
+  'rewrite',
+  'saveApplicant',
+  'updateRecord',
+  'saveCredential',
+  'addRestorePoint',
+  'restorePoints',
+  'restorePoint',
 ];
 
 export function createDisk(kind: DraftStorage['kind'] = 'device'): Disk {
@@ -33,28 +45,29 @@ export function createDisk(kind: DraftStorage['kind'] = 'device'): Disk {
     putFile: () => undefined,
     steps: [],
     appended: [],
-    tab: () => Object.assign(Object.create(memory) as DraftStorage, {
-      kind,
-      async putFile(id: string, draft: string, bytes: Blob) {
-        await disk.putFile(id);
-        return memory.putFile(id, draft, bytes);
-      },
-      open(id: string) {
-        const draft = memory.open(id);
-        for (const method of methods) {
-          const real = (draft[method] as (...args: unknown[]) => Promise<unknown>).bind(draft);
-          (draft as unknown as Record<string, unknown>)[method] = async (...args: unknown[]) => {
-            disk.steps.push(method);
-            if (method === 'append') disk.appended.push((args[0] as unknown[]).length);
-            await disk.before(method, draft);
-            const answer = await real(...args);
-            await disk.after(method);
-            return answer;
-          };
-        }
-        return draft;
-      },
-    }),
+    tab: () =>
+      Object.assign(Object.create(memory) as DraftStorage, {
+        kind,
+        async putFile(id: string, draft: string, bytes: Blob) {
+          await disk.putFile(id);
+          return memory.putFile(id, draft, bytes);
+        },
+        open(id: string) {
+          const draft = memory.open(id);
+          for (const method of methods) {
+            const real = (draft[method] as (...args: unknown[]) => Promise<unknown>).bind(draft);
+            (draft as unknown as Record<string, unknown>)[method] = async (...args: unknown[]) => {
+              disk.steps.push(method);
+              if (method === 'append') disk.appended.push((args[0] as unknown[]).length);
+              await disk.before(method, draft);
+              const answer = await real(...args);
+              await disk.after(method);
+              return answer;
+            };
+          }
+          return draft;
+        },
+      }),
   };
   return disk;
 }

@@ -41,43 +41,55 @@ export class Endpoint {
       return kept;
     };
     return {
-      create: (portfolio, secret) => step('create', () => {
-        if (!this.kept.has(portfolio.id)) {
-          this.kept.set(portfolio.id, { secret, begun: structuredClone(portfolio), changes: [], submissions: new Map() });
-        }
-        return { revision: mine(portfolio.id, secret).changes.length };
-      }),
-      read: (id) => step('read', () => {
-        const { changes } = mine(id);
-        return { portfolio: this.portfolio(id), revision: changes.length };
-      }),
-      send: (id, revision, changes) => step('send', () => {
-        const kept = mine(id);
-        const own = new Set(changes.map((change) => change.id));
-        const missed = kept.changes.slice(revision);
-        if (revision > kept.changes.length || missed.some((change) => !own.has(change.id))) {
-          return { revision: kept.changes.length, missed };
-        }
-        const known = new Set(kept.changes.map((change) => change.id));
-        const fresh = changes.filter((change) => !known.has(change.id));
-        if (fresh.length && kept.submissions.size) throw lasting('frozen', 409);
-        kept.changes.push(...structuredClone(fresh));
-        return { revision: kept.changes.length };
-      }),
-      submit: (submission, _applicant, revision) => step('submit', async () => {
-        const kept = mine(submission.portfolio.id);
-        const known = kept.submissions.get(submission.id);
-        if (known) return known.receipt;
-        if (kept.submissions.size) throw lasting('frozen', 409);
-        const same = canonicalJson(submission.portfolio) === canonicalJson(this.portfolio(submission.portfolio.id));
-        if (revision !== kept.changes.length || !same) throw lasting('mismatch', 412);
-        const receipt: Receipt = {
-          number: `MC-${kept.submissions.size + 1}`, submission: submission.id, at: '2026-11-22T10:00:00Z',
-          digest: await digestOf(submission), files: submission.files,
-        };
-        kept.submissions.set(submission.id, { submission: structuredClone(submission), receipt });
-        return receipt;
-      }),
+      create: (portfolio, secret) =>
+        step('create', () => {
+          if (!this.kept.has(portfolio.id)) {
+            this.kept.set(portfolio.id, {
+              secret,
+              begun: structuredClone(portfolio),
+              changes: [],
+              submissions: new Map(),
+            });
+          }
+          return { revision: mine(portfolio.id, secret).changes.length };
+        }),
+      read: (id) =>
+        step('read', () => {
+          const { changes } = mine(id);
+          return { portfolio: this.portfolio(id), revision: changes.length };
+        }),
+      send: (id, revision, changes) =>
+        step('send', () => {
+          const kept = mine(id);
+          const own = new Set(changes.map((change) => change.id));
+          const missed = kept.changes.slice(revision);
+          if (revision > kept.changes.length || missed.some((change) => !own.has(change.id))) {
+            return { revision: kept.changes.length, missed };
+          }
+          const known = new Set(kept.changes.map((change) => change.id));
+          const fresh = changes.filter((change) => !known.has(change.id));
+          if (fresh.length && kept.submissions.size) throw lasting('frozen', 409);
+          kept.changes.push(...structuredClone(fresh));
+          return { revision: kept.changes.length };
+        }),
+      submit: (submission, _applicant, revision) =>
+        step('submit', async () => {
+          const kept = mine(submission.portfolio.id);
+          const known = kept.submissions.get(submission.id);
+          if (known) return known.receipt;
+          if (kept.submissions.size) throw lasting('frozen', 409);
+          const same = canonicalJson(submission.portfolio) === canonicalJson(this.portfolio(submission.portfolio.id));
+          if (revision !== kept.changes.length || !same) throw lasting('mismatch', 412);
+          const receipt: Receipt = {
+            number: `MC-${kept.submissions.size + 1}`,
+            submission: submission.id,
+            at: '2026-11-22T10:00:00Z',
+            digest: await digestOf(submission),
+            files: submission.files,
+          };
+          kept.submissions.set(submission.id, { submission: structuredClone(submission), receipt });
+          return receipt;
+        }),
     };
   };
 

@@ -16,15 +16,37 @@ import { part, strike, type Stroke } from '../../model/support/writing.js';
 export const evidencePart = 'p-evidence';
 
 const given = {
-  format: 'mc-credential/1', id: 'https://example.org/small', version: '1', language: 'en', title: 'Small',
-  overview: 'Shows how a small thing is done.', issuer: { name: 'An association' },
-  outcomes: [{
-    id: 'o1', code: '1', statement: 'Leads.',
-    details: [{ id: 'd1', code: '1.a', statement: 'Listens.' }],
-  }],
+  format: 'mc-credential/1',
+  id: 'https://example.org/small',
+  version: '1',
+  language: 'en',
+  title: 'Small',
+  overview: 'Shows how a small thing is done.',
+  issuer: { name: 'An association' },
+  outcomes: [
+    {
+      id: 'o1',
+      code: '1',
+      statement: 'Leads.',
+      details: [{ id: 'd1', code: '1.a', statement: 'Listens.' }],
+    },
+  ],
   parts: [
-    { kind: 'narrative', id: part, title: 'Overview', purpose: 'overview', layout: 'single', prompts: [{ id: 'q1', text: 'How?', kind: 'question' }] },
-    { kind: 'evidence', id: evidencePart, title: 'Proof', artifacts: { kinds: ['pdf', 'text', 'image', 'link'], maxBytes: 50_000_000, max: 4 }, evidence: { min: 1, locator: 'optional' } },
+    {
+      kind: 'narrative',
+      id: part,
+      title: 'Overview',
+      purpose: 'overview',
+      layout: 'single',
+      prompts: [{ id: 'q1', text: 'How?', kind: 'question' }],
+    },
+    {
+      kind: 'evidence',
+      id: evidencePart,
+      title: 'Proof',
+      artifacts: { kinds: ['pdf', 'text', 'image', 'link'], maxBytes: 50_000_000, max: 4 },
+      evidence: { min: 1, locator: 'optional' },
+    },
   ],
 };
 
@@ -38,13 +60,17 @@ export const credential = parse(given);
 export const digest = await digestOf(credential);
 /** The issuer's second version: the detail is gone, another has come. */
 export const secondVersion = parse({
-  ...given, version: '2',
+  ...given,
+  version: '2',
   outcomes: [{ id: 'o1', code: '1', statement: 'Leads.', details: [{ id: 'd2', code: '1.b', statement: 'Decides.' }] }],
 });
 export const secondDigest = await digestOf(secondVersion);
 
 /** A new draft in a storage. */
-export async function begin(storage: DraftStorage, over: (draft: NewDraft) => NewDraft = (draft) => draft): Promise<string> {
+export async function begin(
+  storage: DraftStorage,
+  over: (draft: NewDraft) => NewDraft = (draft) => draft,
+): Promise<string> {
   const draft = over(newDraft(credential, digest, new Date().toISOString(), undefined));
   await storage.create(draft);
   return draft.summary.id;
@@ -56,8 +82,17 @@ export class Tabs {
 
   async open(storage: DraftStorage, id: string, over: Partial<LiveOptions> = {}): Promise<LivePortfolio> {
     const live = await openLivePortfolio(id, {
-      storage, memoryChosen: false, affiliate: undefined, offered: undefined, endpoint: undefined, service: undefined,
-      uploader: undefined, packages: defaultPorts.packages, hash: hashBlob, now: () => new Date().toISOString(), ...over,
+      storage,
+      memoryChosen: false,
+      affiliate: undefined,
+      offered: undefined,
+      endpoint: undefined,
+      service: undefined,
+      uploader: undefined,
+      packages: defaultPorts.packages,
+      hash: hashBlob,
+      now: () => new Date().toISOString(),
+      ...over,
     });
     this.#open.add(live);
     return live;
@@ -101,13 +136,21 @@ export function writeText(live: LivePortfolio, text: string): void {
 /** Everything that can be read anywhere in a portfolio: in its texts, or set aside. */
 export function everything(portfolio: Portfolio): string {
   const aside = portfolio.setAside.map(({ content }) =>
-    content.kind === 'block' ? blockText(content.block as Block) : content.kind === 'text' ? content.text : JSON.stringify(content));
+    content.kind === 'block'
+      ? blockText(content.block as Block)
+      : content.kind === 'text'
+        ? content.text
+        : JSON.stringify(content),
+  );
   return [
-    ...portfolio.narratives.map(plainTextOf), ...portfolio.evidence.map(({ explanation }) => explanation), ...aside,
+    ...portfolio.narratives.map(plainTextOf),
+    ...portfolio.evidence.map(({ explanation }) => explanation),
+    ...aside,
   ].join('\n');
 }
 
-export const text = (live: LivePortfolio): string => plainTextOf(narrativeAt(live.store.getState().portfolio, { part }));
+export const text = (live: LivePortfolio): string =>
+  plainTextOf(narrativeAt(live.store.getState().portfolio, { part }));
 
 /** Looks until it is so. */
 export async function until(condition: () => unknown, what: string, patience = 10_000): Promise<void> {
@@ -128,12 +171,16 @@ export const when = (live: LivePortfolio, is: (state: PortfolioState) => unknown
 export async function complete(live: LivePortfolio): Promise<void> {
   writeText(live, 'We listen first, then we decide together.');
   live.services.setApplicant({ name: 'Jordan Sample', email: 'jordan@example.com' });
-  await live.services.addFiles(evidencePart, [new File(['Minutes of a meeting, line by line.'], 'minutes.txt', { type: 'text/plain' })]);
+  await live.services.addFiles(evidencePart, [
+    new File(['Minutes of a meeting, line by line.'], 'minutes.txt', { type: 'text/plain' }),
+  ]);
   await when(live, ({ portfolio }) => portfolio.artifacts[0]?.file?.sha256, 'measured');
   live.store.apply(
     { kind: 'evidence-explain', evidence: 'e1', detail: 'd1', text: 'The minutes show it.' },
     {
-      kind: 'pointer-put', evidence: 'e1', detail: 'd1',
+      kind: 'pointer-put',
+      evidence: 'e1',
+      detail: 'd1',
       pointer: { id: 'n1', artifact: live.store.getState().portfolio.artifacts[0]!.id, locators: [] },
     },
   );

@@ -28,10 +28,15 @@ export async function createLine(target: string): Promise<Line> {
     if (trouble?.kind === 'cut') return void asked.socket.destroy();
     if (trouble?.kind === 'answer') {
       asked.resume();
-      return void answer.writeHead(trouble.status, { 'Content-Type': trouble.type, ...trouble.headers }).end(trouble.body);
+      return void answer
+        .writeHead(trouble.status, { 'Content-Type': trouble.type, ...trouble.headers })
+        .end(trouble.body);
     }
     if (trouble?.kind === 'delay') await pause(trouble.ms);
-    const onward = request(target + asked.url!, { method: asked.method, headers: { ...asked.headers, host: new URL(target).host } });
+    const onward = request(target + asked.url!, {
+      method: asked.method,
+      headers: { ...asked.headers, host: new URL(target).host },
+    });
     onward.on('error', () => answer.destroy());
     onward.on('response', (response) => {
       if (trouble?.kind === 'lose') {

@@ -8,7 +8,9 @@ export function provideLocks(): () => void {
       const [options, task] = typeof second === 'function' ? [{}, second] : [second, third!];
       const before = turns.get(name);
       if (before && 'ifAvailable' in options) return task(null);
-      const turn = Promise.resolve(before).catch(() => undefined).then(() => task({ name }));
+      const turn = Promise.resolve(before)
+        .catch(() => undefined)
+        .then(() => task({ name }));
       turns.set(name, turn);
       const leave = () => turns.get(name) === turn && turns.delete(name);
       turn.then(leave, leave);
