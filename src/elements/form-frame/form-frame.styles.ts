@@ -97,7 +97,7 @@ export const styles = css`
     position: sticky;
     inset-block-start: 16px;
     max-block-size: calc(100dvh - 32px);
-    overflow-y: auto;
+    overflow: auto;
   }
 
   .place {
@@ -260,7 +260,7 @@ export const styles = css`
     border: 0;
     background: var(--_surface);
     color: inherit;
-    overflow-y: auto;
+    overflow: auto;
     overscroll-behavior: contain;
   }
   .sheet.start {

@@ -13,6 +13,7 @@ import { applicantGaps } from '../../model/facts.js';
 import { base } from '../../theme/base.js';
 import { tokens } from '../../theme/tokens.js';
 import { heading } from '../heading.js';
+import { PressHold } from '../press-hold.js';
 import { typed } from '../typed.js';
 import { styles } from './applicant-fields.styles.js';
 
@@ -53,6 +54,7 @@ export class McApplicantFields extends LitElement {
   private applicant = new StoreController(this, (slice) => slice.applicant);
   private affiliate = new StoreController(this, (slice) => slice.affiliate);
   private readOnly = new StoreController(this, (slice) => slice.readOnly !== undefined);
+  private hold = new PressHold(this);
   private services = new ContextConsumer(this, { context: servicesContext, subscribe: true });
 
   /** What is typed in the field that has focus, as it is typed; what is kept may be tidier. */
@@ -106,6 +108,10 @@ export class McApplicantFields extends LitElement {
     await this.updateComplete;
     const at = fields.findIndex(({ gap }) => gap !== undefined && gaps.includes(gap));
     this.renderRoot.querySelector<HTMLElement>(`#field-${Math.max(0, at)}`)?.focus();
+  }
+
+  protected override shouldUpdate(): boolean {
+    return !this.hasUpdated || !this.hold.isPressed;
   }
 
   override render() {

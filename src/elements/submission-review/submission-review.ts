@@ -14,6 +14,7 @@ import type { HandIn, PortfolioState } from '../../state/state.js';
 import { base } from '../../theme/base.js';
 import { tokens } from '../../theme/tokens.js';
 import { heading } from '../heading.js';
+import { PressHold } from '../press-hold.js';
 import { saveFile } from '../save-file.js';
 import { statusLine, statusNote } from './hand-in-status.js';
 import type { McApplicantFields } from './applicant-fields.js';
@@ -51,6 +52,7 @@ export class McSubmissionReview extends LitElement {
   private messages = new MessagesController(this, reviewMessages);
   private findings = new MessagesController(this, findingMessages);
   private form = new StoreController(this, (whole) => whole);
+  private hold = new PressHold(this);
   private services = new ContextConsumer(this, { context: servicesContext, subscribe: true });
   #shown: Shown | undefined;
   #told: HandIn | undefined;
@@ -62,6 +64,10 @@ export class McSubmissionReview extends LitElement {
     // What happens elsewhere meanwhile is not news when it is seen here again.
     this.#shown = undefined;
     this.#told = undefined;
+  }
+
+  protected override shouldUpdate(): boolean {
+    return !this.hasUpdated || !this.hold.isPressed;
   }
 
   protected override willUpdate(): void {
