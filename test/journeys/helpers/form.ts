@@ -95,8 +95,6 @@ export async function fillApplicant(page: Page, { name, email }: { name: string;
 
 /** Confirms every statement, and says how AI tools were used. */
 export async function confirmAll(page: Page): Promise<void> {
-  // A person's pause: what was typed before may yet take a row from the list above.
-  await page.waitForTimeout(500);
   for (const box of await page.getByRole('checkbox').all()) await box.check();
   await page.getByRole('textbox', { name: /^How AI tools were used/ }).fill('Not used.');
 }
