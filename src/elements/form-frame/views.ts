@@ -59,7 +59,7 @@ function rowId(subject: OpenSubject, credential: Credential): string {
 export function viewAfter(credential: Credential, view: View): View | undefined {
   const rows = outlineOf(credential)
     .flatMap((group) => group.rows)
-    .filter(({ kind }) => kind !== 'self-assessment' && kind !== 'set-aside');
+    .filter(({ id, kind }) => id === view.row.id || (kind !== 'self-assessment' && kind !== 'set-aside'));
   // Prompts of one part are on one page.
   const here = rows.findLastIndex(
     (row) => row.id === view.row.id || (row.kind === 'narrative' && samePart(row, view.row)),
