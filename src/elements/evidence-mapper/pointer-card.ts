@@ -1,5 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { classMap } from 'lit/directives/class-map.js';
 import type { EvidenceMessages } from '../../locales/evidence.js';
+import { checkLocator, type Locator } from '../../model/locator.js';
 import type { Artifact, Pointer } from '../../model/portfolio.js';
 import { warnIcon } from '../../theme/icons.js';
 import { artifactKind, artifactTitle, kindIcon } from '../artifact/artifact-words.js';
@@ -35,7 +37,7 @@ export function pointerCard({
     <div class="shown">
       <p class="name"><bdi>${artifact ? artifactTitle(artifact) : say.gone}</bdi></p>
       <ul class="places">
-        ${pointer.locators.map((locator) => html`<li class="place-chip figures" dir="auto">${locatorChip(locator, say)}</li>`)}
+        ${pointer.locators.map((locator) => chip(locator, artifact, say))}
         ${
           pointer.locators.length === 0 && needsPlace && artifact
             ? html`<li>
@@ -53,6 +55,14 @@ export function pointerCard({
     <div class="acts">${acts}</div>
     ${below}
   </div>`;
+}
+
+/** A place; one that the file does not have stands out, by a sign and words besides its colour. */
+function chip(locator: Locator, artifact: Artifact | undefined, say: EvidenceMessages): TemplateResult {
+  const wrong = artifact?.file && checkLocator(locator, artifact.file).length > 0;
+  return html`<li class=${classMap({ 'place-chip': true, figures: true, wrong: Boolean(wrong) })} dir="auto">
+    ${wrong ? html`${warnIcon()}<span class="only-heard">${say.notThere}</span>` : nothing}${locatorChip(locator, say)}
+  </li>`;
 }
 
 export const pointerStyles = css`
@@ -111,6 +121,17 @@ export const pointerStyles = css`
     font-weight: 600;
     line-height: 1.45;
     overflow-wrap: anywhere;
+  }
+  .place-chip.wrong {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+    border-color: var(--_bad);
+    color: var(--_bad);
+  }
+  .place-chip.wrong .icon {
+    inline-size: 14px;
+    block-size: 14px;
   }
   .place-chip.missing {
     display: inline-flex;

@@ -3,6 +3,7 @@ import { css } from 'lit';
 export const styles = css`
   :host {
     display: block;
+    container: mc-form / inline-size;
   }
   .frame {
     display: grid;
@@ -40,17 +41,18 @@ export const styles = css`
     font-weight: 650;
     letter-spacing: -0.01em;
     line-height: 1.3;
-  }
-  .phone .top {
-    padding: 12px 16px;
-  }
-  .phone .name {
     display: -webkit-box;
-    font-size: var(--_text);
-    line-height: 1.25;
     overflow: hidden;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
+  }
+  .phone .top {
+    gap: 8px;
+    padding: 12px 16px;
+  }
+  .phone .name {
+    font-size: clamp(var(--_text-s), 4.4cqi, var(--_text));
+    line-height: 1.25;
   }
 
   .strip {
