@@ -4,6 +4,10 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { html } from 'hono/html';
 import type { Applicant } from '../../src/model/applicant.js';
 import type { Receipt, Submission } from '../../src/model/submission.js';
+import { messagesIn } from '../../src/locales/locale.js';
+import { packageMessages } from '../../src/locales/package.js';
+import { fileOfMember, memberOfFile } from '../../src/transport/package-format.js';
+import { readablePage } from '../../src/transport/readable-page.js';
 import { attachment } from './attachment.js';
 import type { Place } from './place.js';
 import { notFound, Problem } from './problems.js';
@@ -35,8 +39,30 @@ export function receivedRoutes({ database, files, credentials }: Place): Hono {
     return context.html(page(rows, (digest) => credentials.get(digest)?.title ?? 'Unknown credential'));
   });
 
-  routes.get('/:portfolio/:submission/:file', async (context) => {
-    const { portfolio, submission, file } = context.req.param();
+  // The page that a package holds too: what was written, what proves what, and where to look.
+  routes.get('/:portfolio/:submission/', async (context) => {
+    const { portfolio, submission } = context.req.param();
+    const [row] = await database.query<{ document: string }>(
+      'select document from submissions where portfolio = $1 and id = $2',
+      [portfolio, submission],
+    );
+    const { portfolio: work, credential: pin } = row
+      ? (JSON.parse(row.document) as Submission)
+      : { portfolio: undefined, credential: undefined };
+    const credential = pin && credentials.get(pin.digest);
+    if (!work || !credential) throw notFound('submission');
+    const words = await messagesIn(packageMessages, credential.language);
+    context.header(
+      'Content-Security-Policy',
+      "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'",
+    );
+    context.header('Cache-Control', 'no-store');
+    return context.html(readablePage({ credential, portfolio: work, missing: [], words }));
+  });
+
+  routes.get('/:portfolio/:submission/files/:file/:name', async (context) => {
+    const { portfolio, submission, file: segment, name } = context.req.param();
+    const file = fileOfMember(`files/${segment}/${name}`)?.id ?? '';
     const [row] = await database.query<{ upload: string; name: string; size: number }>(
       `select f.upload, u.name, u.size from submission_files f join uploads u on u.id = f.upload
        where f.portfolio = $1 and f.submission = $2 and f.file = $3`,
@@ -96,6 +122,8 @@ function entry(row: Received, titleOf: (digest: string) => string) {
       <dd>${applicant.name}, <a href="mailto:${encodeURIComponent(applicant.email)}">${applicant.email}</a></dd>
       <dt>Received</dt>
       <dd><time datetime="${receipt.at}">${receipt.at}</time>, attempt ${submission.attempt}</dd>
+      <dt>Work</dt>
+      <dd><a href="${path}/">Read it, with what proves what and where to look</a></dd>
       <dt>Words</dt>
       <dd>${receipt.words?.total ?? 0}</dd>
       <dt>Digest</dt>
@@ -105,10 +133,13 @@ function entry(row: Received, titleOf: (digest: string) => string) {
         <ul>
           ${receipt.files.map(
             ({ id, name, size, sha256 }) =>
-              html`<li><a href="${path}/${encodeURIComponent(id)}">${name}</a>, ${size} bytes, SHA-256 <code>${sha256}</code></li>`,
+              html`<li><a href="${path}/${addressOf(memberOfFile(id, name))}">${name}</a>, ${size} bytes, SHA-256 <code>${sha256}</code></li>`,
           )}
         </ul>
       </dd>
     </dl>
   </article>`;
 }
+
+/** A member of a package as an address beside the page, as the page itself names it. */
+const addressOf = (member: string) => member.split('/').map(encodeURIComponent).join('/');

@@ -127,7 +127,14 @@ test('the site owner sees what arrived, and gets the files byte for byte', async
       html.includes(receipt.digest),
   );
   assert.ok(html.includes('&lt;script&gt;alert(1)&lt;/script&gt; &amp; Co') && !/<script|\sstyle=|\son\w+=/.test(html));
-  const links = [...html.matchAll(/href="(\/received\/[^"]+)"/g)].map(([, path]) => path!);
+  const [read, ...links] = [...html.matchAll(/href="(\/received\/[^"]+)"/g)].map(([, path]) => path!);
+  const work = await (await fetch(running.origin + read)).text();
+  assert.ok(submission.portfolio.evidence.every(({ explanation }) => work.includes(explanation.split('\n')[0]!)));
+  assert.ok(!work.includes('&amp; Co'), 'the work names nobody');
+  assert.ok(
+    links.every((path) => work.includes(`"${path.slice(read!.length)}`)),
+    'its links lead to the files here',
+  );
   assert.equal(links.length, person.files.size);
   for (const [index, path] of links.entries()) {
     const file = await fetch(running.origin + path);

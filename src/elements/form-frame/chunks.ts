@@ -24,3 +24,18 @@ export async function loadChunk(name: ChunkName): Promise<boolean> {
   }
   return false;
 }
+
+/**
+ * Loads what the job needs while nothing else is asked for, so that it goes on when the connection does not. What
+ * fails now is loaded when it is used.
+ */
+export function loadAhead(): void {
+  const ahead: ChunkName[] = ['narrative', 'artifacts', 'outcome', 'rubric', 'finish'];
+  const load = () => {
+    for (const name of ahead) void chunks[name]().catch(() => undefined);
+    void import('../artifact-library/mc-artifact-list.js').catch(() => undefined);
+  };
+  // WebKit has no idle callbacks.
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(load, { timeout: 4_000 });
+  else setTimeout(load, 2_000);
+}

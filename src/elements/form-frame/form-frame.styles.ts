@@ -189,6 +189,13 @@ export const styles = css`
     border-block-start: 1px solid var(--_line);
     background: var(--_surface);
   }
+  /* What gets focus keeps clear of the dock: its height, two lines of words, and some air. */
+  .phone:has(> .dock) {
+    --mc-dock: 96px;
+  }
+  .phone > .sheet {
+    --mc-dock: 0px;
+  }
   .dock p {
     display: grid;
     font-size: var(--_text-m);
@@ -239,10 +246,14 @@ export const styles = css`
     text-align: start;
     cursor: pointer;
   }
-  .menu li > button:hover,
-  .menu .item:hover,
   .menu .item:focus-within {
     background: var(--_accent-soft);
+  }
+  @media (hover: hover) {
+    .menu li > button:hover,
+    .menu .item:hover {
+      background: var(--_accent-soft);
+    }
   }
   .menu .item:has(:focus-visible) {
     outline: 2px solid var(--_accent);

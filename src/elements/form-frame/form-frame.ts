@@ -20,7 +20,7 @@ import { heading } from '../heading.js';
 import { saveFile } from '../save-file.js';
 import { ownWords } from '../own-words.js';
 import { atHand, dock, foot, strip, type NextStep } from './bars.js';
-import { loadChunk, type ChunkName } from './chunks.js';
+import { loadAhead, loadChunk, type ChunkName } from './chunks.js';
 import { companionsOf, type CompanionName } from './companions.js';
 import { styles } from './form-frame.styles.js';
 import { menu } from './menu.js';
@@ -82,6 +82,8 @@ export class McFormFrame extends LitElement {
     this.#resize.observe(this);
     this.addEventListener(RequirementOpenEvent.type, this.#onOpen);
     this.addEventListener(CopySaveEvent.type, this.#onCopySave);
+    addEventListener('online', this.#onOnline);
+    loadAhead();
   }
 
   override disconnectedCallback(): void {
@@ -89,6 +91,7 @@ export class McFormFrame extends LitElement {
     this.#resize?.disconnect();
     this.removeEventListener(RequirementOpenEvent.type, this.#onOpen);
     this.removeEventListener(CopySaveEvent.type, this.#onCopySave);
+    removeEventListener('online', this.#onOnline);
   }
 
   /** Focus goes to the title of the place of work, so that a reader hears where they are. */
@@ -248,8 +251,12 @@ export class McFormFrame extends LitElement {
     };
   }
 
-  #nameOf({ row }: View): string {
+  #nameOf({ row, part }: View): string {
     const { say } = this.messages;
+    // Prompts of one part are on one page: it is named by the part, not by its first question.
+    if (row.kind === 'narrative') {
+      return this.credential.value?.parts.find(({ id }) => id === part?.id)?.title ?? row.title ?? '';
+    }
     if (row.kind === 'outcome') return `${row.code ?? ''} ${row.title ?? ''}`.trim();
     return row.title ?? say.places[row.kind as keyof typeof say.places];
   }
@@ -302,6 +309,10 @@ export class McFormFrame extends LitElement {
     // Only when the beginning is out of sight: a form that stands lower on its page must not jump.
     if (this.getBoundingClientRect().top < 0) this.scrollIntoView({ block: 'start', behavior: 'instant' });
   }
+
+  #onOnline = (): void => {
+    for (const name of this.failed) this.#retry(name);
+  };
 
   #onOpen = (event: RequirementOpenEvent): void => {
     if (event.defaultPrevented) return;
