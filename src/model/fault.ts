@@ -99,7 +99,7 @@ function expectation(issue: v.BaseIssue<unknown>): string {
     case 'integer':
       return 'a whole number';
     case 'min_length':
-      return `a list of at least ${String(issue.requirement)}`;
+      return `a list with ${String(issue.requirement)} or more in it`;
     case 'min_value':
       return `${String(issue.requirement)} or more`;
     case 'max_value':

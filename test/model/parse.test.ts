@@ -163,7 +163,7 @@ describe('faults of a credential', () => {
     assert.ok(parts.length > 0);
     assert.deepEqual(
       faultsOf({ ...rest, rubric: undefined, parts: [] }).map(({ path, expected }) => [path, expected]),
-      [['parts', 'a list of at least 1']],
+      [['parts', 'a list with 1 or more in it']],
     );
     assert.deepEqual(
       faultsOf({ ...rest, rubric: undefined }).map(({ code, path, expected, remedy }) => [

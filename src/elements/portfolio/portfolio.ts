@@ -109,7 +109,7 @@ export class McPortfolio extends LitElement {
     this.localeProvider.setValue(this.messages.locale);
     const documents = ['src', 'credential', 'affiliateSrc', 'affiliate', 'draft', 'endpoint', 'storage'];
     if (documents.some((name) => changed.has(name))) this.#close();
-    if (!this.#session && (this.src !== undefined || this.credential !== undefined)) this.#begin();
+    if (!this.#session && (this.src || this.credential !== undefined)) this.#begin();
   }
 
   override render() {
@@ -169,7 +169,7 @@ export class McPortfolio extends LitElement {
   #begin(): void {
     const session = new FormSession(
       {
-        credential: this.credential ?? this.src,
+        credential: this.credential ?? (this.src || undefined),
         affiliate: this.affiliate ?? this.affiliateSrc,
         hostKey: this.draft,
         endpoint: this.endpoint,
