@@ -57,6 +57,10 @@ export const base = css`
     color: inherit;
     letter-spacing: inherit;
   }
+  /* Where a bar covers the lower edge, the form says how high it is in --mc-dock. */
+  :where(a, button, input, textarea, select, summary, [tabindex], .keep-clear) {
+    scroll-margin-block-end: var(--mc-dock, 0);
+  }
   :focus-visible {
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
@@ -107,16 +111,20 @@ export const base = css`
     cursor: pointer;
     touch-action: manipulation;
   }
-  .button:hover {
-    background: var(--_ground);
+  @media (hover: hover) {
+    .button:hover {
+      background: var(--_ground);
+    }
   }
   .button.main {
     border-color: var(--_accent);
     background: var(--_accent);
     color: var(--_on-accent);
   }
-  .button.main:hover {
-    background: color-mix(in oklab, var(--_accent) 90%, var(--_ink));
+  @media (hover: hover) {
+    .button.main:hover {
+      background: color-mix(in oklab, var(--_accent) 90%, var(--_ink));
+    }
   }
   .button.quiet {
     border-color: transparent;
@@ -124,8 +132,10 @@ export const base = css`
     color: var(--_accent);
     padding-inline: 8px;
   }
-  .button.quiet:hover {
-    background: var(--_accent-soft);
+  @media (hover: hover) {
+    .button.quiet:hover {
+      background: var(--_accent-soft);
+    }
   }
   .button.compact {
     min-block-size: 32px;

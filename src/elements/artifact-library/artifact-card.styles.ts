@@ -108,8 +108,10 @@ export const styles = css`
   .more .remove {
     color: var(--_bad);
   }
-  .more .remove:hover {
-    background: var(--_bad-soft);
+  @media (hover: hover) {
+    .more .remove:hover {
+      background: var(--_bad-soft);
+    }
   }
   .button[aria-disabled='true'] {
     color: var(--_ink-2);

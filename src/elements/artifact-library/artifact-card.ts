@@ -63,7 +63,7 @@ export class McArtifactCard extends LitElement {
       ${this.more && !this.locked ? this.moreActs(artifact) : nothing}
       ${
         this.editing && !this.locked
-          ? html`<div class="edit">
+          ? html`<div class="edit keep-clear">
             ${artifactForm({
               artifact,
               say,
@@ -183,7 +183,10 @@ export class McArtifactCard extends LitElement {
 
   private openForm(field: string): void {
     this.editing = true;
-    void this.updateComplete.then(() => this.shadowRoot?.getElementById(field)?.focus());
+    void this.updateComplete.then(() => {
+      this.shadowRoot?.querySelector('.edit')?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+      this.shadowRoot?.getElementById(field)?.focus();
+    });
   }
 
   private closeForm(): void {

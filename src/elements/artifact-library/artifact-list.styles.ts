@@ -10,6 +10,10 @@ export const styles = css`
     display: grid;
     gap: 16px;
   }
+  .not-added {
+    margin-block: 0 20px;
+    scroll-margin-block: 16px calc(16px + var(--mc-dock, 0px));
+  }
   .cards {
     display: grid;
     gap: 8px;

@@ -73,7 +73,8 @@ export class McArtifactList extends LitElement {
     const artifacts = this.shown;
     const rule = this.evidencePart?.artifacts ?? this.rule;
     if (!rule) return nothing;
-    return html`<div class=${classMap({ zone: true, over: this.drop.over, empty: artifacts.length === 0 })}>
+    return html`${notAddedList(this.notAdded, say, (entry) => this.dismiss(entry))}
+      <div class=${classMap({ zone: true, over: this.drop.over, empty: artifacts.length === 0 })}>
         <ul class="cards" aria-label=${say.listName} ?hidden=${artifacts.length === 0}>
           ${repeat(
             artifacts,
@@ -101,7 +102,6 @@ export class McArtifactList extends LitElement {
         }
         ${this.drop.over ? html`<div class="let-go"><span>${uploadIcon()}${say.dropNow}</span></div>` : nothing}
       </div>
-      ${notAddedList(this.notAdded, say, (entry) => this.dismiss(entry))}
       <mc-artifact-removal .artifact=${this.removing} .uses=${this.removing && this.uses?.get(this.removing.id)}
         .decide=${this.decide}></mc-artifact-removal>`;
   }
@@ -198,7 +198,7 @@ export class McArtifactList extends LitElement {
       if (why) refused.push({ name: file.name, why });
     }
     this.reading = false;
-    this.notAdded = [...this.notAdded, ...refused];
+    this.showRefused(refused);
     const added = files.length - (refused.length - folders.length);
     this.announce([added > 0 && say.added(added), refused.length > 0 && say.notTaken(refused.length)]);
   }
@@ -212,6 +212,15 @@ export class McArtifactList extends LitElement {
     } catch {
       return say.unreadable;
     }
+  }
+
+  /** The newest first, where they are seen at once: the button that was used may be far below. */
+  private showRefused(refused: readonly NotAdded[]): void {
+    if (refused.length === 0) return;
+    this.notAdded = [...refused, ...this.notAdded];
+    void this.updateComplete.then(() =>
+      this.shadowRoot?.querySelector('.not-added')?.scrollIntoView({ block: 'nearest', behavior: 'instant' }),
+    );
   }
 
   private act(artifact: Artifact, act: ArtifactAct): void {
@@ -242,7 +251,7 @@ export class McArtifactList extends LitElement {
     const { library } = this;
     if (!file || !artifact || !library) return;
     const why = await this.refusalOf(() => library.replaceFile(artifact.id, file));
-    if (why) this.notAdded = [...this.notAdded, { name: file.name, why }];
+    if (why) this.showRefused([{ name: file.name, why }]);
     this.announce([why ?? this.messages.say.replaced(artifactTitle(artifact))]);
   };
 

@@ -41,7 +41,9 @@ export const styles = css`
     border-color: var(--_bad);
     color: var(--_bad);
   }
-  .danger:hover {
-    background: var(--_bad-soft);
+  @media (hover: hover) {
+    .danger:hover {
+      background: var(--_bad-soft);
+    }
   }
 `;

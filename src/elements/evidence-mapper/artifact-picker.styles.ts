@@ -31,8 +31,10 @@ export const styles = css`
   .option + .option {
     margin-block-start: 2px;
   }
-  .option:hover {
-    background: var(--_ground);
+  @media (hover: hover) {
+    .option:hover {
+      background: var(--_ground);
+    }
   }
   .option:has(:checked) {
     background: var(--_accent-soft);
@@ -49,6 +51,7 @@ export const styles = css`
   }
   .not-added {
     margin: 0;
+    scroll-margin-block: 16px calc(16px + var(--mc-dock, 0px));
   }
   .acts {
     display: flex;

@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { MessagesController } from '../../context/messages-controller.js';
+import { AnnounceEvent } from '../../events/announce.js';
 import { artifactMessages } from '../../locales/artifacts.js';
 import { evidenceMessages } from '../../locales/evidence.js';
 import { acceptAttribute } from '../../model/artifact-kind.js';
@@ -127,6 +128,9 @@ export class McArtifactPicker extends LitElement {
     this.#before = undefined;
     const refused = refusals?.map(({ name, code, params }) => ({ name, why: say.why(code, params) }));
     this.notAdded = [...this.notAdded, ...(refused ?? [{ name: file.name, why: say.unreadable }])];
+    this.dispatchEvent(new AnnounceEvent(say.notTaken(refused?.length ?? 1)));
+    await this.updateComplete;
+    this.shadowRoot?.querySelector('.not-added')?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
   };
 
   private dismiss = (entry: NotAdded) => {

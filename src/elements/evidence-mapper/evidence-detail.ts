@@ -69,7 +69,7 @@ export class McEvidenceDetail extends LitElement {
       }
       ${
         this.picking
-          ? html`<mc-artifact-picker .artifacts=${this.choices} .here=${new Set(pointers.map(({ artifact }) => artifact))}
+          ? html`<mc-artifact-picker class="keep-clear" .artifacts=${this.choices} .here=${new Set(pointers.map(({ artifact }) => artifact))}
             .rule=${rules.artifacts} .add=${this.adder} .choose=${this.choose}></mc-artifact-picker>`
           : max !== undefined && pointers.length >= max
             ? nothing
@@ -108,7 +108,7 @@ export class McEvidenceDetail extends LitElement {
       below: html`${this.replacedNote(pointer, artifact)}
       ${
         editing
-          ? html`<div class="below" role="group" aria-label=${say.where}>
+          ? html`<div class="below keep-clear" role="group" aria-label=${say.where}>
             <mc-locator-editor .artifact=${artifact} .locators=${pointer.locators} .required=${needsPlace}
               .change=${(locators: Locator[]) => this.put(pointer, artifact, locators)}></mc-locator-editor>
           </div>`
@@ -188,6 +188,8 @@ export class McEvidenceDetail extends LitElement {
     void this.updateComplete.then(async () => {
       const picker = this.shadowRoot?.querySelector('mc-artifact-picker');
       await picker?.updateComplete;
+      // All of it comes into sight, not only its first choice.
+      picker?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
       picker?.focus();
     });
   };
@@ -219,6 +221,7 @@ export class McEvidenceDetail extends LitElement {
     void this.card(id).then(async (card) => {
       const editor = card?.querySelector('mc-locator-editor');
       await editor?.updateComplete;
+      editor?.parentElement?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
       editor?.focus();
     });
   }

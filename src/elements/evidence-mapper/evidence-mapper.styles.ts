@@ -134,6 +134,15 @@ export const styles = css`
       min-block-size: 48px;
     }
   }
+  /* So narrow, what is around it may have no room for the card to reach into. */
+  @container (inline-size < 360px) {
+    .detail {
+      margin-inline: 0;
+    }
+    .detail:not(.open) {
+      padding-inline: 0;
+    }
+  }
   @media (forced-colors: active) {
     .detail.open {
       border: 2px solid Highlight;

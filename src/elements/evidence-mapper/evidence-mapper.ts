@@ -179,7 +179,7 @@ export class McEvidenceMapper extends LitElement {
           const isOpen = target.id === opened;
           const words = [this.messages.say, this.findings.say, this.rubric.say];
           // One keystroke makes one new evidence and requirement: every other detail is passed over here.
-          return html`<li class=${classMap({ detail: true, open: isOpen })} part="detail" data-id=${target.id}>
+          return html`<li class=${classMap({ detail: true, open: isOpen, 'keep-clear': true })} part="detail" data-id=${target.id}>
             ${guard(
               [
                 credential,

@@ -71,8 +71,10 @@ export const styles = css`
     color: var(--_ink-2);
     cursor: pointer;
   }
-  .remove:hover {
-    background: var(--_ground);
+  @media (hover: hover) {
+    .remove:hover {
+      background: var(--_ground);
+    }
   }
   .another {
     margin-inline-start: -8px;

@@ -144,8 +144,10 @@ export const pointerStyles = css`
     min-block-size: 28px;
     cursor: pointer;
   }
-  button.place-chip:hover {
-    background: var(--_accent-soft);
+  @media (hover: hover) {
+    button.place-chip:hover {
+      background: var(--_accent-soft);
+    }
   }
   .pointer > .acts {
     display: flex;

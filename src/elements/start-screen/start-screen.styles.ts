@@ -18,7 +18,8 @@ export const styles = css`
     background: var(--_surface);
     box-shadow: var(--_shadow);
   }
-  .head {
+  .head,
+  .about {
     display: grid;
     gap: 10px;
   }
@@ -39,7 +40,8 @@ export const styles = css`
     font-size: var(--_text-read);
     line-height: 1.65;
   }
-  .head .note {
+  .head .note,
+  .about .note {
     font-size: var(--_text-s);
     color: var(--_ink-2);
   }
@@ -112,8 +114,10 @@ export const styles = css`
     text-align: start;
     cursor: pointer;
   }
-  .draft:hover {
-    border-color: var(--_accent);
+  @media (hover: hover) {
+    .draft:hover {
+      border-color: var(--_accent);
+    }
   }
   .draft b {
     display: block;

@@ -53,15 +53,19 @@ export class McStartScreen extends LitElement {
     const { say } = this.messages;
     const affiliate = this.affiliate ?? this.ofForm.value;
     const theirs = (words: unknown) => ownWords(words, credential.language);
+    const overview = html`<p class="overview">${theirs(credential.overview)}</p>
+      ${credential.notice ? html`<p class="note">${theirs(credential.notice)}</p>` : nothing}`;
+    // Who comes back wants to go on: that stands right under the title.
+    const back = this.choosing && this.drafts.length > 0;
     return html`<article class=${this.choosing ? 'alone' : ''}>
       <header class="head">
         ${affiliate?.libraryUrl ? html`<p><a class="back" href=${affiliate.libraryUrl}>${backIcon()}${say.back}</a></p>` : nothing}
         <p class="kicker">${[affiliate ? say.offered(affiliate.name) : credential.issuer.name, credential.domain, credential.strand].filter(Boolean).join(' · ')}</p>
         ${heading(headingLevel, theirs(credential.title), 'title', undefined, true)}
-        <p class="overview">${theirs(credential.overview)}</p>
-        ${credential.notice ? html`<p class="note">${theirs(credential.notice)}</p>` : nothing}
+        ${back ? nothing : overview}
       </header>
       ${this.choosing ? this.#begin() : nothing}
+      ${back ? html`<div class="about">${overview}</div>` : nothing}
       ${credentialInfo(credential, say, headingLevel + 1)} ${affiliateInfo(affiliate, credential, say, headingLevel + 1)}
     </article>`;
   }
