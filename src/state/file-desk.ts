@@ -1,7 +1,9 @@
 import { acceptArtifact, sniffKind, sniffLength, checkLink } from '../model/artifact-kind.js';
 import type { EvidencePart } from '../model/credential.js';
 import type { Artifact, ArtifactFile } from '../model/portfolio.js';
+import { Backoff } from './backoff.js';
 import { newId } from './ids.js';
+import { notLoaded } from './lazy.js';
 import { StorageProblem, type DeviceRecord, type DraftStorage, type OpenDraft, type Uploader } from './ports.js';
 import { readRecord } from './record.js';
 import type { Refusal } from './services.js';
@@ -26,7 +28,10 @@ export class FileDesk {
   /** Bytes that are not kept yet, or that the browser would not keep: they live in this page. */
   #inPage = new Map<string, Blob>();
   /** Digests worked out in this page, so that none is worked out twice. */
-  #digests = new Map<string, Promise<string>>();
+  #digests = new Map<string, Promise<string | undefined>>();
+  #backoff = new Backoff();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #closed = false;
   #uploads: UploadQueue;
   #surveyed = false;
   #artifacts: readonly Artifact[];
@@ -40,10 +45,12 @@ export class FileDesk {
       bytesOf: async (id) => {
         const file = this.#fileOf(id);
         const bytes = file && (await this.read(id));
-        return bytes && { file, bytes, sha256: await this.#digest(file, bytes) };
+        const sha256 = bytes && (await this.#digest(file, bytes));
+        return sha256 ? { file, bytes, sha256 } : undefined;
       },
       statusOf: (id) => store.getState().files[id],
       status: (id, patch) => this.#status(id, patch),
+      onWaiting: ({ retryAfter }) => this.#later(retryAfter),
     });
     this.#artifacts = store.getState().portfolio.artifacts;
     this.#unsubscribe = store.subscribe(() => this.#look());
@@ -130,10 +137,30 @@ export class FileDesk {
     }
   }
 
+  /** The line is back: what waits for something that can pass is taken up at once. */
+  hurry(): void {
+    this.#backoff.reset();
+    this.#resume();
+  }
+
   /** Stops what is under way. It goes on where it was when the draft is opened again. */
   close(): void {
+    this.#closed = true;
+    clearTimeout(this.#timer);
     this.#unsubscribe();
     this.#uploads.close();
+  }
+
+  #later(atLeast?: number): void {
+    if (this.#closed) return;
+    this.#timer ??= setTimeout(() => this.#resume(), this.#backoff.next(atLeast));
+  }
+
+  #resume(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.startUploads();
+    void this.measureAll().catch(() => undefined);
   }
 
   get #keptHere(): FileStatus['kept'] {
@@ -204,24 +231,42 @@ export class FileDesk {
   }
 
   async #measure(about: ArtifactFile, bytes: Blob): Promise<void> {
+    let sha256: string | undefined;
     try {
-      const sha256 = await this.#digest(about, bytes);
-      const { store } = this.options;
-      const artifact = store.getState().portfolio.artifacts.find(({ file }) => file?.id === about.id && !file.sha256);
-      if (artifact) store.apply({ kind: 'artifact-measure', artifact: artifact.id, file: about.id, facts: { sha256 } });
-    } catch (cause) {
-      // Bytes that cannot be read are not here, such as those of a file that was moved since it was chosen.
-      this.#status(about.id, { kept: 'missing', problem: new StorageProblem('failed', cause) });
+      sha256 = await this.#digest(about, bytes);
+    } catch {
+      return this.#later();
     }
+    if (!sha256) return;
+    this.#backoff.reset();
+    const { store } = this.options;
+    const artifact = store.getState().portfolio.artifacts.find(({ file }) => file?.id === about.id && !file.sha256);
+    if (artifact) store.apply({ kind: 'artifact-measure', artifact: artifact.id, file: about.id, facts: { sha256 } });
   }
 
-  #digest(about: ArtifactFile, bytes: Blob): Promise<string> {
+  /** Nothing where the bytes turn out to be missing. Rejects with a ServiceProblem that passes. */
+  #digest(about: ArtifactFile, bytes: Blob): Promise<string | undefined> {
     const known = about.sha256 ? Promise.resolve(about.sha256) : this.#digests.get(about.id);
     if (known) return known;
-    const digest = this.options.hash(bytes);
+    const digest = this.options.hash(bytes).catch(async (cause: unknown) => {
+      this.#digests.delete(about.id);
+      // The bytes are here: it is the program for the digest that could not be loaded.
+      if (await this.#isReadable(about.id)) throw notLoaded();
+      // Such as those of a file that was moved since it was chosen.
+      this.#status(about.id, { kept: 'missing', problem: new StorageProblem('failed', cause) });
+      return undefined;
+    });
     this.#digests.set(about.id, digest);
-    digest.catch(() => this.#digests.delete(about.id));
     return digest;
+  }
+
+  async #isReadable(id: string): Promise<boolean> {
+    try {
+      const first = await (await this.read(id))?.slice(0, 1).arrayBuffer();
+      return first !== undefined;
+    } catch {
+      return false;
+    }
   }
 
   #status(id: string, patch: Partial<FileStatus>): void {

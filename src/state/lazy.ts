@@ -6,6 +6,10 @@ export function lazy<T>(load: () => Promise<T>): () => Promise<T> {
   return () =>
     (loading ??= load().catch((cause: unknown) => {
       loading = undefined;
-      throw cause instanceof ServiceProblem ? cause : new ServiceProblem('unreachable', true);
+      throw cause instanceof ServiceProblem ? cause : notLoaded();
     }));
 }
+
+/** A part of the program that could not be fetched: it can be when the line is back. */
+export const notLoaded = (): ServiceProblem =>
+  new ServiceProblem(globalThis.navigator?.onLine === false ? 'offline' : 'unreachable', true);

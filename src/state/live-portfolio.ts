@@ -9,7 +9,14 @@ import { JournalWriter } from './journal-writer.js';
 import { lazy } from './lazy.js';
 import type { Packages } from './packages.js';
 import { createServices } from './portfolio-services.js';
-import type { DeviceRecord, DraftContent, DraftStorage, PortfolioService, Uploader } from './ports.js';
+import {
+  ServiceProblem,
+  type DeviceRecord,
+  type DraftContent,
+  type DraftStorage,
+  type PortfolioService,
+  type Uploader,
+} from './ports.js';
 import { readRecord } from './record.js';
 import { RestorePoints } from './restore-points.js';
 import type { PortfolioServices } from './services.js';
@@ -28,6 +35,8 @@ export interface LiveOptions {
   uploader: ((access: Access) => Promise<Uploader>) | undefined;
   packages: () => Promise<Packages>;
   hash: (bytes: Blob) => Promise<string>;
+  /** Loads what files need, to be measured and, with an endpoint, sent: a line that is lost later does no harm. */
+  prepareFiles?: ((sends: boolean) => Promise<unknown>) | undefined;
   now: () => string;
 }
 
@@ -50,6 +59,8 @@ export interface LivePortfolio {
 
 /** Bytes that nothing names are looked for when the page has come to rest, in milliseconds. */
 const sweepAfter = 30_000;
+/** What files need is loaded when the form has settled, in milliseconds. */
+const prepareAfter = 2_000;
 
 /** Opens a draft and keeps it going: journal, files, endpoint, hand-in. */
 export async function openLivePortfolio(id: string, options: LiveOptions): Promise<LivePortfolio> {
@@ -99,7 +110,22 @@ export async function openLivePortfolio(id: string, options: LiveOptions): Promi
     void sync?.()
       .then((remote) => remote.soon(delay))
       .catch(() => undefined);
-  store.onApply(() => syncSoon());
+  /** What is known of the line before anything is sent on it: that there is none, and that there is one again. */
+  const offline = () => {
+    const { state, at, problem } = store.getState().remote;
+    if (state === 'none' || state === 'stopped' || problem?.reason === 'offline') return;
+    store.set({ remote: { state: 'waiting', at, problem: new ServiceProblem('offline', true) } });
+  };
+  const online = () => {
+    const { at, problem } = store.getState().remote;
+    if (problem?.reason === 'offline') store.set({ remote: { state: at ? 'sending' : 'waiting', at } });
+  };
+  store.onApply(() => {
+    const { state, at } = store.getState().remote;
+    if (globalThis.navigator?.onLine === false) offline();
+    else if (state === 'synced') store.set({ remote: { state: 'sending', at } });
+    syncSoon();
+  });
   const remote = sync && service ? { sync, service } : undefined;
   const handIn = new HandInDesk({ draft, store, journal, files, packages: options.packages, remote, now });
 
@@ -133,12 +159,19 @@ export async function openLivePortfolio(id: string, options: LiveOptions): Promi
       void journal.flush().catch(() => undefined);
       syncSoon(0);
     },
+    offline,
     online: () => {
+      online();
       syncSoon(0);
       handIn.hurry();
+      files.hurry();
     },
   });
   const sweeping = setTimeout(() => void storage.sweepFiles().catch(() => undefined), sweepAfter);
+  const preparing = setTimeout(() => {
+    const hasFiles = store.getState().portfolio.artifacts.some(({ file }) => file);
+    if (endpoint || hasFiles) void options.prepareFiles?.(endpoint !== undefined).catch(() => undefined);
+  }, prepareAfter);
 
   await files.survey(content.record).catch(() => undefined);
   void files.measureAll().catch(() => undefined);
@@ -155,6 +188,7 @@ export async function openLivePortfolio(id: string, options: LiveOptions): Promi
     sync: async () => (await remote?.sync())?.run(),
     async close() {
       clearTimeout(sweeping);
+      clearTimeout(preparing);
       stopListening();
       unsubscribe();
       points.close();
@@ -197,13 +231,14 @@ function initialState(content: DraftContent, options: LiveOptions): GivenState {
 }
 
 /** A page that is hidden may never come back; a line that is back is used at once. Neither exists outside a browser. */
-function listen({ leaving, online }: { leaving: () => void; online: () => void }): () => void {
+function listen({ leaving, offline, online }: Record<'leaving' | 'offline' | 'online', () => void>): () => void {
   const end = new AbortController();
   const hidden = () => {
     if (document.visibilityState === 'hidden') leaving();
   };
   globalThis.document?.addEventListener('visibilitychange', hidden, end);
   globalThis.addEventListener?.('pagehide', leaving, end);
+  globalThis.addEventListener?.('offline', offline, end);
   globalThis.addEventListener?.('online', online, end);
   return () => end.abort();
 }

@@ -21,6 +21,8 @@ export class UploadQueue {
       bytesOf: (id: string) => Promise<{ file: ArtifactFile; bytes: Blob; sha256: string } | undefined>;
       statusOf: (id: string) => FileStatus | undefined;
       status: (id: string, patch: Partial<FileStatus>) => void;
+      /** A file waits for what can pass: it is to be added again later. */
+      onWaiting: (problem: ServiceProblem) => void;
     },
   ) {}
 
@@ -55,8 +57,8 @@ export class UploadQueue {
       void exclusive(`upload.${id}`, () => this.#send(id, stop.signal))
         .catch((cause: unknown) => {
           const problem = cause instanceof ServiceProblem ? cause : new ServiceProblem('server', false);
-          // What can pass is tried again after the next sync.
           this.options.status(id, { upload: problem.passing ? 'waiting' : 'failed', problem });
+          if (problem.passing) this.options.onWaiting(problem);
         })
         .finally(() => {
           this.#running.delete(id);

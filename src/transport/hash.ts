@@ -5,6 +5,9 @@ const wholeSize = 8 * 1024 * 1024;
 /** What is hashed at a stretch in script: about 15 ms, so that the page stays responsive. */
 const pieceSize = 1024 * 1024;
 
+/** What large files need. Loaded when it is first used, or before. */
+export const loadSha256 = () => import('@noble/hashes/sha2.js');
+
 /**
  * The SHA-256 of bytes in lower-case hexadecimal. Large files are read in pieces and never held whole. Rejects with the
  * signal's reason when it is aborted, and with the browser's error when the bytes cannot be read.
@@ -15,7 +18,7 @@ export async function hashBlob(bytes: Blob, signal?: AbortSignal): Promise<strin
   if (subtle && bytes.size <= wholeSize) {
     return toHex(new Uint8Array(await subtle.digest('SHA-256', await bytes.arrayBuffer())));
   }
-  const { sha256 } = await import('@noble/hashes/sha2.js');
+  const { sha256 } = await loadSha256();
   const hash = sha256.create();
   for (let at = 0; at < bytes.size; at += pieceSize) {
     signal?.throwIfAborted();

@@ -15,6 +15,9 @@ export interface TusUploaderOptions {
   secret(): string | undefined;
 }
 
+/** The tus client. Loaded when it is first used, or before. */
+export const loadTus = () => import('tus-js-client');
+
 type Request = Parameters<Uploader['upload']>[0];
 
 /** Small enough for the limits that proxies set, large enough to cost few requests. */
@@ -116,7 +119,7 @@ class Run {
     const headers = { Authorization: `Bearer ${this.secret()}` };
     // Bytes that the browser has lost would look like a network that fails, for ever.
     await bytes.slice(0, 1).arrayBuffer();
-    const { Upload: Tus } = await import('tus-js-client').catch((cause: unknown) => {
+    const { Upload: Tus } = await loadTus().catch((cause: unknown) => {
       throw noAnswer(cause);
     });
     await new Promise<void>((resolve, reject) => {

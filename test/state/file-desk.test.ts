@@ -112,12 +112,37 @@ describe('files of a live portfolio', () => {
 
   it('are told missing when their bytes cannot be read any more', async () => {
     const disk = createDisk();
-    const live = await tabs.open(disk.tab(), await begin(disk.tab()), {
-      hash: () => Promise.reject(new Error('NotReadableError')),
-    });
-    await add(live, plain('notes.txt'));
+    const live = await tabs.open(disk.tab(), await begin(disk.tab()));
+    const file = plain('notes.txt');
+    const lost = () => Promise.reject(new DOMException('moved', 'NotReadableError'));
+    // While it is to be kept, it turns out not to be where it was chosen.
+    disk.putFile = () => {
+      file.arrayBuffer = lost;
+      file.slice = () => Object.assign(new Blob(), { arrayBuffer: lost });
+      return full();
+    };
+    assert.deepEqual(await add(live, file), []);
     await until(() => status(live)?.kept === 'missing', 'missing');
     assert.ok(codes(live).includes('artifact.bytes-missing'));
+  });
+
+  it('are not missing when only the program for their digest cannot be loaded; they are measured later', async () => {
+    const disk = createDisk();
+    let tries = 0;
+    const hash = async (bytes: Blob) => {
+      tries += 1;
+      if (tries === 1) throw new TypeError('Failed to fetch dynamically imported module');
+      return hashBlob(bytes);
+    };
+    const live = await tabs.open(disk.tab(), await begin(disk.tab()), { hash });
+    const seen: (string | undefined)[] = [];
+    live.store.subscribe(() => artifacts(live).length && seen.push(status(live)?.kept));
+    await add(live, plain('notes.txt'));
+    // Nobody does anything: by itself, after a while.
+    await until(() => artifacts(live)[0]?.file?.sha256, 'measured');
+    assert.equal(tries, 2);
+    assert.ok(!seen.includes('missing'));
+    assert.equal(status(live)!.kept, 'stored');
   });
 
   it('of one tab are known in the other once they are stored', async () => {

@@ -10,6 +10,7 @@ import { begin, credential, digest, evidencePart, pause, Tabs, until, when } fro
 import { createLine } from './support/line.js';
 import { provideLocks } from './support/locks.js';
 import { createHeldUploads, tusUploader } from './support/uploads.js';
+import { hashBlob } from '../../src/transport/hash.js';
 import { createHttpService } from '../../src/transport/http-service.js';
 
 const tabs = new Tabs();
@@ -117,6 +118,44 @@ describe('uploads', () => {
     assert.equal(status(live)!.upload, 'waiting');
     await live.sync();
     await until(() => asked.length === 3, 'by itself');
+  });
+
+  it('wait for a line to load what they need, and go when it is back', async () => {
+    const line = new EventTarget();
+    const listen = globalThis.addEventListener;
+    globalThis.addEventListener = line.addEventListener.bind(line) as typeof listen;
+    try {
+      const disk = createDisk();
+      const { asked, uploader } = createHeldUploads();
+      let offline = true;
+      const live = await tabs.open(disk.tab(), await begin(disk.tab()), {
+        endpoint: 'https://example.org/mc',
+        service: new Endpoint().service,
+        uploader,
+        hash: async (bytes) => {
+          if (offline) throw new TypeError('Failed to fetch dynamically imported module');
+          return hashBlob(bytes);
+        },
+      });
+      await live.sync();
+      const seen: FileStatus[] = [];
+      live.store.subscribe(() => artifacts(live).length && seen.push(status(live)!));
+      await add(live, plain('1.txt'));
+      await until(() => status(live)?.upload === 'waiting' && status(live)!.problem, 'waits');
+      assert.equal((status(live)!.problem as ServiceProblem).reason, 'unreachable');
+      assert.equal(status(live)!.kept, 'stored');
+      assert.ok(!codes(live).includes('artifact.bytes-missing'));
+      offline = false;
+      line.dispatchEvent(new Event('online'));
+      // Sooner than any wait would end.
+      await until(() => asked.length === 1, 'sent', 400);
+      asked[0]!.arrive();
+      await until(() => status(live)!.upload === 'checked', 'checked');
+      assert.ok(artifacts(live)[0]!.file!.sha256);
+      assert.ok(seen.every(({ kept, upload }) => kept !== 'missing' && upload !== 'failed'));
+    } finally {
+      globalThis.addEventListener = listen;
+    }
   });
 
   it('stop when the artifact is taken out, and when the form is closed', async () => {

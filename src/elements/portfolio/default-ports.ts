@@ -8,9 +8,10 @@ import { openDeviceStorage } from '../../storage/indexeddb.js';
 import { loadDocument } from '../../transport/load-json.js';
 import type { Packages } from '../../state/packages.js';
 import type { Access } from '../../state/live-portfolio.js';
+import type { UnreadPart } from '../../transport/package.js';
 
 export type { Loaded } from '../../transport/load-json.js';
-export type { PackageContent, PackageFault } from '../../transport/package.js';
+export type { PackageContent, PackageFault, UnreadPart } from '../../transport/package.js';
 
 export const defaultPorts = {
   loadDocument,
@@ -19,7 +20,15 @@ export const defaultPorts = {
   service: async (access: Access) => (await import('../../transport/http-service.js')).createHttpService(access),
   uploader: async (access: Access) => (await import('../../transport/tus-uploader.js')).createTusUploader(access),
   hash: async (bytes: Blob) => (await import('../../transport/hash.js')).hashBlob(bytes),
+  prepareFiles: async (sends: boolean) => {
+    await (await import('../../transport/hash.js')).loadSha256();
+    if (sends) await (await import('../../transport/tus-uploader.js')).loadTus();
+  },
   readPackage: async (file: Blob) => (await import('../../transport/package.js')).readPackage(file),
+  packUnread: async (parts: readonly UnreadPart[], credential: Pick<Credential, 'title'>, at: string) => {
+    const { partsBlob, unreadFileName } = await import('../../transport/package.js');
+    return { name: unreadFileName(credential, at), blob: await partsBlob(parts) };
+  },
   packages: async (): Promise<Packages> => {
     const [{ draftFileName, packageBlob, submissionFileName }, { packageMessages }] = await Promise.all([
       import('../../transport/package.js'),

@@ -10,7 +10,8 @@ import { chooseDraft, newDraft } from '../../state/drafts.js';
 import { newId } from '../../state/ids.js';
 import { openLivePortfolio, type LiveOptions, type LivePortfolio } from '../../state/live-portfolio.js';
 import { StorageProblem, type DraftStorage, type DraftSummary } from '../../state/ports.js';
-import { defaultPorts, type Loaded, type PackageContent, type PackageFault } from './default-ports.js';
+import { credentialFor } from './credential-for.js';
+import { defaultPorts, type Loaded, type PackageContent, type PackageFault, type UnreadPart } from './default-ports.js';
 
 /** What the form is given by its page. */
 export interface SessionInput {
@@ -35,7 +36,14 @@ export type Phase =
 export interface ImportResult {
   opened: boolean;
   faults: PackageFault[];
+  /** Names of files whose bytes are not in it. */
   missing: string[];
+  /** Names of files whose bytes are in it and are not those that were packed. */
+  damaged: string[];
+  /** The credential in it could not be read: `own` version or another one is this page's (`other`); none (`none`). */
+  credential: 'read' | 'own' | 'other' | 'none';
+  /** The bytes that could not be read, or only in part. */
+  unread: UnreadPart[];
 }
 
 const now = () => new Date().toISOString();
@@ -104,15 +112,22 @@ export class FormSession {
   async importDraft(file: Blob, memory: boolean): Promise<ImportResult> {
     await this.#chooseMemory(memory);
     const content = await defaultPorts.readPackage(file);
-    const portfolio = content.portfolio ?? content.submission?.portfolio;
-    if (!portfolio || !content.credential || !this.#storage)
-      return { opened: false, faults: content.faults, missing: [] };
-    const known = (await this.#storage.drafts({})).some((draft) => draft.id === portfolio.id);
+    const found = content.portfolio ?? content.submission?.portfolio;
+    const { faults, unread } = content;
+    const result: ImportResult = { opened: false, faults, unread, missing: [], damaged: [], credential: 'read' };
+    if (!found || !this.#storage) return result;
+    // Work of which a part is lost never comes over work that is whole: it is a portfolio of its own.
+    const whole = !unread.some(({ member }) => member === 'portfolio.json' || member === 'submission.json');
+    const known = whole && (await this.#storage.drafts({})).some((draft) => draft.id === found.id);
+    const fit = known ? undefined : credentialFor(content.credential, found, this.#credential);
+    if (fit) result.credential = fit.from;
+    if (fit?.from === 'none') return result;
+    const portfolio = fit ? { ...found, credential: fit.pin } : found;
     // The access to a receiver's copy stays on the device that made it: elsewhere the work goes on as a portfolio of its own.
-    const id = known || !this.input.endpoint ? portfolio.id : newId();
-    if (known) await this.#takeIn(portfolio);
+    const id = known || (whole && !this.input.endpoint) ? portfolio.id : newId();
+    if (!fit) await this.#takeIn(portfolio);
     else {
-      const draft = newDraft(content.credential, portfolio.credential.digest, now(), this.input.hostKey);
+      const draft = newDraft(fit.credential, fit.pin.digest, now(), this.input.hostKey);
       await this.#create({
         ...draft,
         summary: { ...draft.summary, id },
@@ -120,9 +135,14 @@ export class FormSession {
         applicant: { ...(content.applicant ?? draft.applicant), portfolio: id },
       });
     }
-    const missing = await this.#takeInFiles(id, portfolio, content);
+    await this.#takeInFiles(id, portfolio, content, result);
     await this.#openLive(id, false);
-    return { opened: true, faults: content.faults, missing };
+    return { ...result, opened: true };
+  }
+
+  /** What could not be read of a draft file, as a file to be saved. */
+  async packUnread(parts: readonly UnreadPart[]): Promise<{ name: string; blob: Blob }> {
+    return defaultPorts.packUnread(parts, this.#credential?.value ?? { title: '' }, now());
   }
 
   /** After a draft was removed from the device. */
@@ -209,6 +229,7 @@ export class FormSession {
       uploader: defaultPorts.uploader,
       packages: defaultPorts.packages,
       hash: defaultPorts.hash,
+      prepareFiles: defaultPorts.prepareFiles,
       now,
     };
     try {
@@ -237,21 +258,25 @@ export class FormSession {
     draft.close();
   }
 
-  /** Answers with the names of files whose bytes are not in the package. */
-  async #takeInFiles(id: string, portfolio: Portfolio, content: PackageContent): Promise<string[]> {
+  /** Says in the result which files are not in the package, and which are damaged. */
+  async #takeInFiles(id: string, portfolio: Portfolio, content: PackageContent, result: ImportResult): Promise<void> {
     const bytes = new Map(content.files.map((file) => [file.id, file]));
-    const missing: string[] = [];
+    const sized = new Set(content.faults.filter(({ code }) => code === 'package.file-size').map(({ file }) => file));
     for (const { file } of portfolio.artifacts) {
       if (!file) continue;
-      try {
-        const found = await bytes.get(file.id)?.open();
-        if (found) await this.#storage?.putFile(file.id, id, found);
-        else missing.push(file.name);
-      } catch {
-        missing.push(file.name);
+      const found = bytes.get(file.id);
+      if (!found) {
+        (sized.has(file.id) ? result.damaged : result.missing).push(file.name);
+        continue;
       }
+      const whole = await found.open().catch(() => undefined);
+      if (!whole) {
+        result.damaged.push(file.name);
+        result.unread.push({ member: found.member, bytes: await found.raw() });
+        continue;
+      }
+      await this.#storage?.putFile(file.id, id, whole).catch(() => result.missing.push(file.name));
     }
-    return missing;
   }
 
   #go(phase: Phase): void {
