@@ -191,7 +191,7 @@ export const styles = css`
   }
   /* What gets focus keeps clear of the dock: its height, two lines of words, and some air. */
   .phone:has(> .dock) {
-    --mc-dock: 96px;
+    --mc-dock: 112px;
   }
   .phone > .sheet {
     --mc-dock: 0px;
