@@ -74,7 +74,11 @@ export const draftFileName = (credential: Pick<Credential, 'title'>, at: Instant
 export const submissionFileName = (credential: Pick<Credential, 'title'>, at: Instant): string =>
   fileName(credential, at, 'submission');
 
-function fileName(credential: Pick<Credential, 'title'>, at: Instant, kind: Manifest['kind']): string {
+/** A name for what could not be read of a package. */
+export const unreadFileName = (credential: Pick<Credential, 'title'>, at: Instant): string =>
+  fileName(credential, at, 'not-read');
+
+function fileName(credential: Pick<Credential, 'title'>, at: Instant, kind: Manifest['kind'] | 'not-read'): string {
   const words = credential.title
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { digestOf } from '../model/digest.js';
 import type { Applicant } from '../model/applicant.js';
 import type { Credential } from '../model/credential.js';
 import type { Fault } from '../model/fault.js';
@@ -7,7 +8,8 @@ import type { Portfolio } from '../model/portfolio.js';
 import { Receipt, type Submission } from '../model/submission.js';
 import { fileOfMember, Manifest, packageFormat } from './package-format.js';
 import { readDirectory, type ZipCode, type ZipEntry } from './zip-directory.js';
-import { openMember, ZipProblem } from './zip-member.js';
+import { salvagePortfolio } from './salvage-portfolio.js';
+import { damagedBytes, openMember, ZipProblem } from './zip-member.js';
 import { salvage } from './zip-salvage.js';
 
 /**
@@ -31,6 +33,8 @@ export type PackageCode =
 export interface PackageFault {
   code: PackageCode;
   member?: string | undefined;
+  /** Id of the file that the member is. */
+  file?: string | undefined;
   faults?: Fault[] | undefined;
 }
 
@@ -38,12 +42,25 @@ export interface PackageFault {
 export interface PackageFile {
   id: string;
   name: string;
+  /** Its place in the package. */
+  member: string;
   size: number;
   /** Reads and checks them. Rejects with a ZipProblem if they are not those that were packed. */
   open(): Promise<Blob>;
+  /** The bytes as they stand, unchecked: to be set aside where `open` rejects. */
+  raw(): Promise<Blob>;
 }
 
-/** All that could be read. With faults some of it may be missing; what is there is whole. */
+/** Bytes that could not be read, or only in part, by the name under which they are to be saved. */
+export interface UnreadPart {
+  member: string;
+  bytes: Blob;
+}
+
+/**
+ * All that could be read. With faults some of it may be missing, or, where a member stands in `unread`, be a part of
+ * what was packed. Credential, receipt and files are whole or not there.
+ */
 export interface PackageContent {
   kind?: Manifest['kind'] | undefined;
   manifest?: Manifest | undefined;
@@ -53,8 +70,8 @@ export interface PackageContent {
   applicant?: Applicant | undefined;
   receipt?: Receipt | undefined;
   files: PackageFile[];
-  /** Documents that were read as JSON but are not as they should be, by member: kept so that they can be looked at. */
-  unread: Record<string, unknown>;
+  /** Everything that is damaged or not as it should be, also where a part of it was read: kept to be saved. */
+  unread: UnreadPart[];
   faults: PackageFault[];
 }
 
@@ -66,20 +83,20 @@ const mostDocumentBytes = 64 * 1024 * 1024;
  * until they are opened. Never rejects for what is in the archive: whatever is wrong stands in `faults`.
  */
 export async function readPackage(blob: Blob): Promise<PackageContent> {
-  const content: PackageContent = { files: [], unread: {}, faults: [] };
+  const content: PackageContent = { files: [], unread: [], faults: [] };
   const entries = inFolder(await entriesOf(blob, content.faults));
   if (entries.size === 0) return content;
 
   const reader = new DocumentReader(blob, entries, content);
   await reader.read('manifest', parseManifest);
   await reader.read('credential', parseCredential);
+  await reader.read('applicant', parseApplicant);
   await reader.read('portfolio', parsePortfolio);
   await reader.read('submission', parseSubmission);
-  await reader.read('applicant', parseApplicant);
   await reader.read('receipt', bySchema(Receipt));
   content.kind = content.manifest?.kind ?? (entries.has('submission.json') ? 'submission' : 'draft');
   reader.require(['manifest', 'credential', content.kind === 'draft' ? 'portfolio' : 'submission']);
-  addFiles(blob, entries, content);
+  await addFiles(blob, entries, content);
   return content;
 }
 
@@ -129,16 +146,37 @@ class DocumentReader {
     const member = `${name}.json`;
     const entry = this.entries.get(member);
     if (!entry) return;
-    const text = await this.text(entry, member);
-    if (text === undefined) return;
+    const found = await this.bytes(entry, member);
+    if (!found) return;
+    const text = await found.bytes.text();
     const parsed = parse(text);
-    if (parsed.ok) {
-      this.content[name] = parsed.value;
+    if (found.problem) {
+      const faults = parsed.ok ? undefined : parsed.faults;
+      this.content.faults.push({ code: found.problem, member, ...(faults && { faults }) });
+    } else if (!parsed.ok) {
+      const code = name === 'manifest' && isNewer(parsed.faults) ? 'package.newer-version' : 'package.document-invalid';
+      this.content.faults.push({ code, member, faults: parsed.faults });
+    }
+    if (found.problem || !parsed.ok) this.content.unread.push({ member, bytes: found.bytes });
+    // A few wrong letters in the work are better than no work. In the credential they would be other rules.
+    if (parsed.ok && (!found.problem || !mustBeWhole.has(name))) this.content[name] = parsed.value;
+    if (name !== 'portfolio' || (parsed.ok && !found.problem)) return;
+    await this.mendPortfolio(text);
+  }
+
+  /** Of a damaged portfolio: the items that are as they should be, under the pin of the credential beside it. */
+  private async mendPortfolio(text: string): Promise<void> {
+    const { credential, applicant } = this.content;
+    const pin = credential && { id: credential.id, version: credential.version, digest: await digestOf(credential) };
+    if (this.content.portfolio) {
+      if (pin) this.content.portfolio = { ...this.content.portfolio, credential: pin };
       return;
     }
-    const code = name === 'manifest' && isNewer(parsed.faults) ? 'package.newer-version' : 'package.document-invalid';
-    this.content.faults.push({ code, member, faults: parsed.faults });
-    this.content.unread[member] = jsonOr(text);
+    const salvaged = salvagePortfolio(text, { id: applicant?.portfolio, pin });
+    if (!salvaged) return;
+    this.content.portfolio = salvaged.portfolio;
+    const bytes = new Blob([JSON.stringify(salvaged.leftOut, undefined, 2)]);
+    this.content.unread.push({ member: 'portfolio-left-out.json', bytes });
   }
 
   /** Documents without which the package is not whole. A manifest that cannot be read has said so already. */
@@ -152,20 +190,22 @@ class DocumentReader {
     }
   }
 
-  private async text(entry: ZipEntry, member: string): Promise<string | undefined> {
+  private async bytes(entry: ZipEntry, member: string): Promise<{ bytes: Blob; problem?: PackageCode } | undefined> {
     if (entry.size > mostDocumentBytes) {
       this.content.faults.push({ code: 'package.too-large', member });
       return undefined;
     }
     try {
-      return await (await openMember(this.blob, entry)).text();
+      return { bytes: await openMember(this.blob, entry) };
     } catch (problem) {
       if (!(problem instanceof ZipProblem)) throw problem;
-      this.content.faults.push({ code: problem.code, member });
-      return undefined;
+      return { bytes: await damagedBytes(this.blob, entry), problem: problem.code };
     }
   }
 }
+
+/** Documents that say what others agreed on: with one changed letter they are nobody's. */
+const mustBeWhole: ReadonlySet<DocumentName> = new Set(['credential', 'receipt']);
 
 const isNewer = (faults: Fault[]): boolean => faults.some(({ code }) => code === 'format.unknown');
 
@@ -212,7 +252,7 @@ function bySchema<T>(schema: v.GenericSchema<unknown, T>): (text: string) => Par
 }
 
 /** Files by the work that names them; bytes that no work names are listed too, so that none is lost. */
-function addFiles(blob: Blob, entries: Map<string, ZipEntry>, content: PackageContent): void {
+async function addFiles(blob: Blob, entries: Map<string, ZipEntry>, content: PackageContent): Promise<void> {
   const portfolio = content.portfolio ?? content.submission?.portfolio;
   const named = [
     ...(content.submission?.files ?? []),
@@ -224,8 +264,11 @@ function addFiles(blob: Blob, entries: Map<string, ZipEntry>, content: PackageCo
     if (!file) continue;
     const expected = sizes.get(file.id);
     sizes.delete(file.id);
-    if (expected !== undefined && expected !== entry.size) content.faults.push({ code: 'package.file-size', member });
-    else content.files.push({ ...file, size: entry.size, open: () => openMember(blob, entry) });
+    const raw = () => damagedBytes(blob, entry);
+    if (expected !== undefined && expected !== entry.size) {
+      content.faults.push({ code: 'package.file-size', member, file: file.id });
+      content.unread.push({ member, bytes: await raw() });
+    } else content.files.push({ ...file, member, size: entry.size, open: () => openMember(blob, entry), raw });
   }
   for (const id of sizes.keys()) content.faults.push({ code: 'package.file-missing', member: id });
 }

@@ -43,6 +43,12 @@ export async function packageBlob(input: PackageInput): Promise<Blob> {
   return new Response(writePackage(input), { headers }).blob();
 }
 
+/** Bytes as they are, in one archive. */
+export async function partsBlob(parts: readonly { member: string; bytes: Blob }[]): Promise<Blob> {
+  const stream = makeZip(parts.map(({ member, bytes }) => ({ name: member, input: bytes })));
+  return new Response(stream, { headers: { 'Content-Type': 'application/zip' } }).blob();
+}
+
 interface Member {
   name: string;
   input: string | Blob;

@@ -29,6 +29,35 @@ export async function openMember(archive: Blob, entry: ZipEntry): Promise<Blob> 
   }
 }
 
+/**
+ * The bytes of a member that `openMember` refuses, unchecked: as they stand, or as far as they can be unpacked. To be
+ * set aside, never to be taken for the content.
+ */
+export async function damagedBytes(archive: Blob, entry: ZipEntry): Promise<Blob> {
+  const packed = await packedBytes(archive, entry).catch(() =>
+    archive.slice(entry.header, entry.header + 30 + entry.packed),
+  );
+  if (entry.method === 0) return packed;
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  let length = 0;
+  try {
+    const reader = packed.stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader();
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      length += value.length;
+      if (length > entry.size) {
+        await reader.cancel();
+        break;
+      }
+      pieces.push(value as Uint8Array<ArrayBuffer>);
+    }
+  } catch {
+    // What came before the damage is all there is.
+  }
+  return pieces.length ? new Blob(pieces) : packed;
+}
+
 async function packedBytes(archive: Blob, entry: ZipEntry): Promise<Blob> {
   const header = await viewOf(archive, entry.header, entry.header + 30);
   if (header.byteLength < 30 || header.getUint32(0, true) !== 0x04034b50) {

@@ -15,6 +15,7 @@ import type { DraftStorage } from '../../state/ports.js';
 import type { PortfolioState } from '../../state/state.js';
 import { base } from '../../theme/base.js';
 import { tokens } from '../../theme/tokens.js';
+import { saveFile } from '../save-file.js';
 import { styles } from './portfolio.styles.js';
 import { FormSession, type ImportResult, type Phase } from './session.js';
 
@@ -151,18 +152,28 @@ export class McPortfolio extends LitElement {
     const { imported } = this;
     if (!imported) return nothing;
     const { say } = this.messages;
-    const words = !imported.opened
-      ? say.importFailed
+    const { opened, missing, damaged, unread, faults, credential } = imported;
+    const isPart = unread.length || faults.length;
+    const words = !opened
+      ? credential === 'none'
+        ? say.importNoCredential
+        : faults.some(({ code }) => code === 'package.member-damaged')
+          ? say.importDamaged
+          : say.importFailed
       : [
           say.imported,
-          imported.missing.length && say.importMissing(imported.missing),
-          imported.faults.length && say.importFaults,
+          credential === 'own' && say.importOwnCredential,
+          credential === 'other' && say.importOtherCredential,
+          unread.some(({ member }) => member === 'portfolio.json') && say.importWorkDamaged,
+          damaged.length && say.importFilesDamaged(damaged),
+          missing.length && say.importMissing(missing),
+          isPart && say.importFaults,
         ]
           .filter(Boolean)
           .join(' ');
-    const tone = !imported.opened ? 'bad' : imported.missing.length || imported.faults.length ? 'warn' : 'good';
+    const tone = !opened ? 'bad' : missing.length || isPart ? 'warn' : 'good';
     return html`<div class="note ${tone} imported" role="status">
-      <p>${words} <button type="button" class="link" @click=${() => (this.imported = undefined)}>${say.close}</button></p>
+      <p>${words} ${unread.length ? html`<button type="button" class="link" @click=${this.#saveUnread}>${say.importSaveUnread}</button>` : nothing} <button type="button" class="link" @click=${() => (this.imported = undefined)}>${say.close}</button></p>
     </div>`;
   }
 
@@ -249,6 +260,11 @@ export class McPortfolio extends LitElement {
       this.imported = result;
       this.#acted = false;
     });
+  };
+
+  #saveUnread = async (): Promise<void> => {
+    const packed = await this.#session?.packUnread(this.imported?.unread ?? []);
+    if (packed) saveFile(packed);
   };
 
   #onLeave = (): void => {

@@ -65,6 +65,17 @@ export const en = (f: Format) => ({
   imported: 'The draft file was opened.',
   importMissing: (names: string[]) => `These files were not in it and must be chosen again: ${f.list(names)}.`,
   importFaults: 'Some of the draft file could not be read. What could be read is here; keep the file.',
+  importSaveUnread: 'Save what could not be read',
+  importOwnCredential: 'The credential in it is damaged. It is the same one as on this page, so this page’s is used.',
+  importOtherCredential:
+    'The credential in it is damaged, and this page has another version. Your work goes on with this page’s version; it has a place for all of it. Please read the requirements again.',
+  importNoCredential:
+    'The credential in this file is damaged, and the one on this page is another that does not have a place for all of your work. Nothing was changed. Keep the file, and open it on a page with the credential it was written for.',
+  importWorkDamaged:
+    'The work in it is damaged. What could be read was opened as a portfolio of its own: some of it may be missing or have wrong letters, so please read it through.',
+  importDamaged:
+    'The work in this draft file is damaged and could not be read. Nothing was changed. Keep the file; if you have another copy, open that one.',
+  importFilesDamaged: (names: string[]) => `These files are damaged in it and must be chosen again: ${f.list(names)}.`,
   importFailed:
     'This is not a draft file that can be read. Nothing was changed. Choose the .zip file that “Save a copy” made.',
   selfAssessTitle: 'Where would an assessor place you?',

@@ -68,6 +68,20 @@ export const form = (f: Format): FormMessages => ({
       : `Estos archivos no estaban dentro y hay que elegirlos de nuevo: ${f.list(names)}.`,
   importFaults:
     'Una parte del archivo de borrador no se pudo leer. Lo que se pudo leer está aquí; conserve el archivo.',
+  importSaveUnread: 'Guardar lo que no se pudo leer',
+  importOwnCredential: 'La credencial que contiene está dañada. Es la misma de esta página, así que se usa la de aquí.',
+  importOtherCredential:
+    'La credencial que contiene está dañada, y esta página tiene otra versión. Su trabajo continúa con la versión de esta página, que tiene un lugar para todo. Vuelva a leer los requisitos.',
+  importNoCredential:
+    'La credencial de este archivo está dañada, y la de esta página es otra que no tiene un lugar para todo su trabajo. Nada cambió. Conserve el archivo y ábralo en una página que tenga la credencial para la que se escribió.',
+  importWorkDamaged:
+    'El trabajo que contiene está dañado. Lo que se pudo leer se abrió como un portafolio aparte: puede faltar algo o haber letras equivocadas, así que léalo con atención.',
+  importDamaged:
+    'El trabajo de este archivo de borrador está dañado y no se pudo leer. Nada cambió. Conserve el archivo; si tiene otra copia, abra esa.',
+  importFilesDamaged: (names) =>
+    names.length === 1
+      ? `Este archivo está dañado y hay que elegirlo de nuevo: ${f.list(names)}.`
+      : `Estos archivos están dañados y hay que elegirlos de nuevo: ${f.list(names)}.`,
   importFailed:
     'Este no es un archivo de borrador que se pueda leer. Nada cambió. Elija el archivo .zip que hizo «Guardar una copia».',
   selfAssessTitle: '¿En qué nivel ubicaría su trabajo quien evalúa?',
