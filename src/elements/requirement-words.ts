@@ -10,6 +10,12 @@ export function findingLine(finding: Finding, say: FindingMessages): string {
   return finding.code.startsWith('words.') && finding.at.startsWith('detail/') ? say.explanation(words) : words;
 }
 
+/** The same for the first finding of a requirement, which stands for all of its code: some lines count them. */
+export function firstLine({ findings, progress }: Requirement, first: Finding, say: FindingMessages): string {
+  const count = findings.filter(({ code }) => code === first.code).length;
+  return findingLine({ ...first, params: { count, all: progress?.have ?? count, ...first.params } }, say);
+}
+
 /** A finding in full sentences, with what helps. `say` are the messages of `remedyMessages`. */
 export const findingRemedy = (finding: Finding, say: RemedyMessages): string =>
   say.remedy[finding.code]?.(finding.params) ?? say.unknown(finding.code);
@@ -31,7 +37,7 @@ export function distinctFindings(requirement: Requirement): Finding[] {
  */
 export function requirementLine(requirement: Requirement, say: FindingMessages): string {
   const [finding] = distinctFindings(requirement);
-  if (finding) return findingLine(finding, say);
+  if (finding) return firstLine(requirement, finding, say);
   const { progress, subject } = requirement;
   if (!progress) return say.done;
   switch (subject.kind) {

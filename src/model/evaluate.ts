@@ -163,7 +163,8 @@ const applicantRequirement = memoByIdentity(
     finish(
       'applicant',
       { kind: 'applicant' },
-      true,
+      // Whoever has begun has said at least a name or an address.
+      !(gaps.includes('name') && gaps.includes('email')),
       gaps.map((field) => ({
         code: 'applicant.field-missing',
         severity: 'blocks',

@@ -141,6 +141,12 @@ export class HandInDesk {
         const service = await remote.service();
         const receipt = await service.submit(submission, store.getState().applicant, record.remote?.revision ?? 0);
         await this.#done(receipt, submission, 'endpoint');
+        // The line was lost meanwhile: how things stand there is asked again.
+        if (store.getState().remote.state !== 'synced')
+          void remote.sync().then(
+            (sync) => sync.soon(0),
+            () => undefined,
+          );
       });
     } catch (cause) {
       await this.#failed(cause instanceof ServiceProblem ? cause : new ServiceProblem('server', true)).catch(

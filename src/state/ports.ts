@@ -28,6 +28,10 @@ export interface DraftSummary {
   changedAt: Instant;
   /** When a copy was last made elsewhere: a saved file or an endpoint. */
   copiedAt?: Instant | undefined;
+  /** In a list: the endpoint has the work too, up to some moment. */
+  remote?: boolean | undefined;
+  /** In a list: it was handed in to the endpoint and can no longer be changed. */
+  handedIn?: boolean | undefined;
 }
 
 /** Everything needed to go on with a draft. */

@@ -95,7 +95,10 @@ export class RemoteSync {
       await exclusive(`remote.${draft.id}`, () => this.#send());
       this.#backoff.reset();
       this.#stopped = false;
-      store.set({ remote: { state: 'synced', at: now() } });
+      const { handIn } = store.getState();
+      // That the endpoint could not be had when handing in began is over.
+      const isOver = handIn.state === 'idle' && handIn.problem instanceof ServiceProblem;
+      store.set({ remote: { state: 'synced', at: now() }, ...(isOver && { handIn: { state: 'idle' } }) });
     } catch (cause) {
       const { at } = store.getState().remote;
       const problem = cause instanceof ServiceProblem ? cause : undefined;

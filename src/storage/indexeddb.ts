@@ -1,4 +1,5 @@
 import { newId } from '../state/ids.js';
+import { fromRecord } from './listing.js';
 import type { DraftStorage, DraftSummary, NewDraft, OpenDraft } from '../state/ports.js';
 import { Connection } from './connection.js';
 import { DeviceDraft } from './device-draft.js';
@@ -55,7 +56,7 @@ class DeviceStorage implements DraftStorage {
   }
 
   async drafts(filter: { credential?: string; hostKey?: string }): Promise<DraftSummary[]> {
-    const found = await this.#connection.read(['drafts', 'journal'], async (tx) => {
+    const found = await this.#connection.read(['drafts', 'journal', 'records'], async (tx) => {
       const rows = (await tx.objectStore('drafts').getAll()).filter(
         ({ summary }) =>
           (filter.credential === undefined || summary.credential.id === filter.credential) &&
@@ -65,8 +66,12 @@ class DeviceStorage implements DraftStorage {
       return Promise.all(
         rows.map(async ({ id, snapshotKey, summary }) => {
           const last = (await byDraft.openCursor(id, 'prev'))?.value;
+          const record = (await tx.objectStore('records').get(id))?.content;
           const changedAt = momentOf(last?.change) ?? summary.changedAt;
-          return { key: Math.max(snapshotKey, last?.key ?? 0), summary: { ...summary, changedAt } };
+          return {
+            key: Math.max(snapshotKey, last?.key ?? 0),
+            summary: { ...summary, ...fromRecord(record), changedAt },
+          };
         }),
       );
     });

@@ -15,6 +15,7 @@ import type {
 } from '../state/ports.js';
 import { freshFor, keepMentioned } from './mentions.js';
 import { outlivedPoints } from './restore-points.js';
+import { fromRecord } from './listing.js';
 
 /** A draft in memory. */
 interface MemoryDraft {
@@ -275,4 +276,5 @@ const summaryOf = ({
   ...summary,
   changedAt: entries.at(-1)?.change.at ?? summary.changedAt,
   copiedAt: record.copiedAt,
+  ...fromRecord(record),
 });

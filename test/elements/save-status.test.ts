@@ -111,6 +111,51 @@ describe('<mc-save-status>', () => {
     expect(said.slice(1)).to.deep.equal(['Your work is kept again.']);
   });
 
+  it('says at once that the line is gone, and that it is back', async () => {
+    const { service } = receiver();
+    const { status } = await open({
+      storage: device().storage,
+      options: { endpoint: '/mc', service: async () => service },
+    });
+    await waitUntil(() => tone(status) === 'good');
+    window.dispatchEvent(new Event('offline'));
+    await status.updateComplete;
+    expect(text(status)).to.contain('Offline · kept on this device');
+    expect(tone(status)).to.equal('warn');
+    window.dispatchEvent(new Event('online'));
+    await waitUntil(() => text(status).includes('On this device and with the organization'));
+  });
+
+  it('does not claim two copies of words that are long on their way', async () => {
+    const { service } = receiver();
+    const options = { endpoint: '/mc', service: async () => service };
+    const { form, status } = await open({ storage: device().storage, options });
+    await waitUntil(() => tone(status) === 'good');
+    service.send = () => new Promise(() => undefined);
+    sign(form);
+    await waitUntil(() => text(status).includes('your last words are on their way to the organization'), undefined, {
+      timeout: 5000,
+    });
+    expect(tone(status)).to.equal('warn');
+  });
+
+  it('never has the words of green in another colour', () => {
+    const at = '2026-11-22T10:00:00Z';
+    const toneOf = new Map<string, string>();
+    for (const place of ['device', 'memory'] as const)
+      for (const reason of [undefined, 'full', 'refused', 'failed', 'newer-version', 'removed'] as const)
+        for (const state of ['none', 'waiting', 'sending', 'synced', 'stopped'] as const)
+          for (const why of [undefined, 'offline', 'unreachable', 'frozen'] as const)
+            for (const late of [false, true]) {
+              const problem = reason && new StorageProblem(reason);
+              const remote = { state, at, problem: why && new ServiceProblem(why, true) };
+              const saving = { place, chosen: false, pending: false, problem };
+              const where = whereKept({ saving, remote, files: {}, copy: undefined, readOnly: undefined }, late);
+              expect(where.tone, where.words).to.equal(toneOf.get(where.words) ?? where.tone);
+              toneOf.set(where.words, where.tone);
+            }
+  });
+
   it('names a full disk and what is safe, offers a copy, and tells it once', async () => {
     const { storage, disk } = device();
     const { form, status } = await open({ storage });

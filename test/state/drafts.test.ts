@@ -41,6 +41,23 @@ describe('the draft that a form opens', () => {
     assert.deepEqual(await chooseDraft(storage, 'https://example.org/another', undefined), { kind: 'none' });
   });
 
+  it('is offered with what is known of it: whether the endpoint has it, whether it was handed in', async () => {
+    const storage = createMemoryStorage();
+    const id = await keep(storage);
+    const known = async () => {
+      const [{ remote, handedIn } = {}] = await storage.drafts({ credential: about });
+      return { remote, handedIn };
+    };
+    assert.deepEqual(await known(), { remote: false, handedIn: false });
+    const remote = { endpoint: '/mc', secret: 's', revision: -1, syncedKey: -1 };
+    const draft = storage.open(id);
+    await draft.updateRecord((record) => ({ ...record, remote }));
+    assert.deepEqual(await known(), { remote: false, handedIn: false });
+    const events = [{ id: 'e', kind: 'submit' as const, at: '2026-11-22T10:00:00Z' }];
+    await draft.updateRecord((record) => ({ ...record, remote: { ...remote, revision: 0 }, events }));
+    assert.deepEqual(await known(), { remote: true, handedIn: true });
+  });
+
   it('is the one worked on last, whatever the clocks say', async () => {
     const storage = createMemoryStorage();
     const ahead = await keep(storage, 'ann', '2031-01-01T00:00:00Z');

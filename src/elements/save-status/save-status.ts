@@ -17,6 +17,8 @@ import { whereKept, type Slices, type WhereKept } from './where-kept.js';
 
 /** Writing takes a moment at every key; only what takes longer is worth a word. */
 const slowAfter = 1500;
+/** The same for changes on their way to the receiver, which are sent after a pause. */
+const lateAfter = 3000;
 
 /**
  * Says truthfully where the work is kept and how many copies there are. A press shows which copy is where, since when,
@@ -46,6 +48,7 @@ export class McSaveStatus extends LitElement {
 
   @state() private now = 0;
   @state() private slow = false;
+  @state() private late = false;
   @state() private open = false;
   @query('#where') private panel!: HTMLElement;
   @query('#status') private button!: HTMLElement;
@@ -54,6 +57,7 @@ export class McSaveStatus extends LitElement {
   #open: AbortController | undefined;
   #minute: ReturnType<typeof setInterval> | undefined;
   #patience: ReturnType<typeof setTimeout> | undefined;
+  #onTheWay: ReturnType<typeof setTimeout> | undefined;
   #failure: string | undefined;
 
   override connectedCallback(): void {
@@ -71,6 +75,8 @@ export class McSaveStatus extends LitElement {
     clearInterval(this.#minute);
     clearTimeout(this.#patience);
     this.#patience = undefined;
+    clearTimeout(this.#onTheWay);
+    this.#onTheWay = undefined;
   }
 
   /** "3 days ago" is kept true while it can be seen. */
@@ -95,13 +101,18 @@ export class McSaveStatus extends LitElement {
       this.#patience = undefined;
       this.slow = false;
     } else this.#patience ??= setTimeout(() => (this.slow = true), slowAfter);
+    if (this.remote.value?.state !== 'sending') {
+      clearTimeout(this.#onTheWay);
+      this.#onTheWay = undefined;
+      this.late = false;
+    } else this.#onTheWay ??= setTimeout(() => (this.late = true), lateAfter);
   }
 
   override render() {
     const slices = this.#slices();
     if (!slices) return nothing;
     const { say, format } = this.messages;
-    const where = whereKept(slices);
+    const where = whereKept(slices, this.late);
     const there = this.affiliate.value?.name;
     // Every key is written, so this renders at every key: words and dates are made only when they change.
     const shown = [where.words, where.underway, slices.copy, this.now, this.slow, this.compact, there, say];
@@ -141,7 +152,7 @@ export class McSaveStatus extends LitElement {
   protected override updated(): void {
     const slices = this.#slices();
     if (!slices) return;
-    const where = whereKept(slices);
+    const where = whereKept(slices, this.late);
     if (where.failure === this.#failure) return;
     this.#failure = where.failure;
     const { say } = this.messages;

@@ -19,8 +19,11 @@ export interface WhereKept {
 /** What the status depends on. */
 export type Slices = Pick<PortfolioState, 'saving' | 'remote' | 'copy' | 'files' | 'readOnly'>;
 
-/** Green only where a second copy exists, red only where closing the page would lose work. */
-export function whereKept({ saving, remote, copy, files, readOnly }: Slices): WhereKept {
+/**
+ * Green only where a second copy exists, red only where closing the page would lose work. Words of green are never those
+ * of another colour. `late`: the last changes have been on their way for longer than a moment.
+ */
+export function whereKept({ saving, remote, copy, files, readOnly }: Slices, late = false): WhereKept {
   const second = hasAll(remote);
   const result = (words: WhereKept['words'], tone: Tone, more: Partial<WhereKept> = {}): WhereKept => ({
     words,
@@ -36,13 +39,20 @@ export function whereKept({ saving, remote, copy, files, readOnly }: Slices): Wh
 
   const underway = second ? Object.values(files).filter((file) => !hasArrived(file)).length : 0;
   const onDevice = saving.place === 'device' && reason === undefined;
-  if (!onDevice && second) return result('away', reason || underway ? 'warn' : 'good', { underway });
+  const isBehind = late && remote.state === 'sending';
+  if (!onDevice && second) {
+    if (reason) return result('awayFailed', 'warn', { underway });
+    return isBehind
+      ? result('awayBehind', 'warn', { underway })
+      : result('away', underway ? 'warn' : 'good', { underway });
+  }
   if (reason === 'full') return result('full', 'bad');
   if (reason === 'refused' || reason === 'unavailable') return result('refused', 'bad');
   if (reason === 'failed') return result('failed', 'bad');
   const offline = isOffline(remote);
   if (!onDevice) return result(offline ? 'offlinePage' : 'page', copy ? 'warn' : 'bad', { copyMatters: true });
 
+  if (second && isBehind) return result('behind', 'warn', { underway });
   if (second) return result('both', underway ? 'warn' : 'good', { underway });
   if (offline) return result('offline', 'warn');
   if (remote.state === 'stopped') return result('stopped', 'bad');

@@ -105,11 +105,14 @@ export class McStartScreen extends LitElement {
 
   #draft(draft: DraftSummary) {
     const { say, format } = this.messages;
-    const copied = draft.copiedAt ? say.draftCopied(format.ago(draft.copiedAt, Date.now())) : say.draftNoCopy;
+    const there = (this.affiliate ?? this.ofForm.value)?.name;
+    const copied = draft.copiedAt && say.draftCopied(format.ago(draft.copiedAt, Date.now()));
+    const kept = draft.remote ? say.draftThere(there) : !copied && say.draftNoCopy;
+    const lines = [draft.handedIn && say.draftHandedIn, kept, copied].filter(Boolean).join('\u00a0· ');
     return html`<li>
       <button type="button" class="draft" @click=${() => this.dispatchEvent(new DraftBeginEvent(draft.id, false))}>
         ${historyIcon()}
-        <span><b>${say.draft(format.dateTime(draft.changedAt))}</b><span class="small">${copied}</span></span>
+        <span><b>${say.draft(format.dateTime(draft.changedAt))}</b><span class="small">${lines}</span></span>
         ${forwardIcon()}
       </button>
     </li>`;

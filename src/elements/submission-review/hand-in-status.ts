@@ -7,46 +7,50 @@ import type { HandIn } from '../../state/state.js';
 import { infoIcon, warnIcon } from '../../theme/icons.js';
 import { findingLine } from '../requirement-words.js';
 
-/** How handing in stands, in one sentence; nothing while it has not begun. */
-export function statusLine({ state, problem }: HandIn, say: ReviewMessages): string | undefined {
+/** How handing in stands, in one sentence; nothing while it has not begun. `there`: the name of who it goes to. */
+export function statusLine(
+  { state, problem }: HandIn,
+  say: ReviewMessages,
+  there: string | undefined,
+): string | undefined {
   switch (state) {
     case 'preparing':
       return say.status.preparing;
     case 'sending':
       return say.status.sending;
     case 'waiting':
-      return waitingLine(problem, say);
+      return waitingLine(problem, say, there);
     case 'refused':
-      return refusalLine(problem, say);
+      return refusalLine(problem, say, there);
     case 'idle':
       if (!problem) return undefined;
-      return problem instanceof StorageProblem ? say.status.storage[problem.reason] : refusalLine(problem, say);
+      return problem instanceof StorageProblem ? say.status.storage[problem.reason] : refusalLine(problem, say, there);
     case 'done':
       return undefined;
   }
 }
 
-function waitingLine(problem: HandIn['problem'], say: ReviewMessages): string {
+function waitingLine(problem: HandIn['problem'], say: ReviewMessages, there: string | undefined): string {
   const reason = problem?.reason;
   if (reason === 'insecure') return say.status.insecure;
   return reason === undefined || reason === 'offline' || reason === 'unreachable' || reason === 'timeout'
     ? say.status.waiting
-    : say.status.busy;
+    : say.status.busy(there);
 }
 
-function refusalLine(problem: HandIn['problem'], say: ReviewMessages): string {
-  if (problem instanceof ServiceProblem && problem.passing) return say.status.unreached;
+function refusalLine(problem: HandIn['problem'], say: ReviewMessages, there: string | undefined): string {
+  if (problem instanceof ServiceProblem && problem.passing) return say.status.unreached(there);
   switch (problem?.reason) {
     case 'unauthorised':
-      return say.status.unauthorised;
+      return say.status.unauthorised(there);
     case 'not-found':
       return say.status.notFound;
     case 'too-large':
-      return say.status.tooLarge;
+      return say.status.tooLarge(there);
     case 'insecure':
       return say.status.insecure;
     default:
-      return say.status.refused;
+      return say.status.refused(there);
   }
 }
 

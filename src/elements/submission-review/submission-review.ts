@@ -56,6 +56,8 @@ export class McSubmissionReview extends LitElement {
   private services = new ContextConsumer(this, { context: servicesContext, subscribe: true });
   #shown: Shown | undefined;
   #told: HandIn | undefined;
+  /** That it is on its way was said: how it ends is to be said too, wherever that is learned. */
+  #owesResult = false;
   #isNew = false;
   #takesFocus = false;
 
@@ -134,9 +136,9 @@ export class McSubmissionReview extends LitElement {
     </div>`;
   }
 
-  private status({ handIn, requirements, credential }: PortfolioState) {
+  private status({ handIn, requirements, credential, affiliate }: PortfolioState) {
     const { say } = this.messages;
-    const line = this.failed ? say.status.failed : statusLine(handIn, say);
+    const line = this.failed ? say.status.failed : statusLine(handIn, say, affiliate?.name);
     if (!line) return nothing;
     return statusNote(this.failed ? { state: 'idle' } : handIn, {
       line,
@@ -183,7 +185,9 @@ export class McSubmissionReview extends LitElement {
 
   protected override updated(): void {
     if (this.#takesFocus) this.titleShown?.focus();
-    if (this.#isNew) this.dispatchEvent(new AnnounceEvent(this.#newsWords()));
+    const isResult = this.#owesResult && this.#shown === 'receipt';
+    if (this.#isNew || isResult) this.dispatchEvent(new AnnounceEvent(this.#newsWords()));
+    if (isResult) this.#owesResult = false;
     this.#isNew = this.#takesFocus = false;
     this.#announceStep();
   }
@@ -202,8 +206,11 @@ export class McSubmissionReview extends LitElement {
     const before = this.#told;
     this.#told = handIn;
     if (!handIn || !before || before === handIn || handIn.state === 'preparing') return;
-    const line = statusLine(handIn, this.messages.say);
+    // The receipt is there: that it is sent once more, to be certain, is no news.
+    if (this.#shown === 'receipt') return;
+    const line = statusLine(handIn, this.messages.say, this.form.value?.affiliate?.name);
     if (!line) return;
+    this.#owesResult = handIn.state === 'sending' || handIn.state === 'waiting';
     this.dispatchEvent(new AnnounceEvent(line));
     // Where the button stays in sight at the lower edge, its answer may be below.
     this.renderRoot.querySelector('.note')?.scrollIntoView({ block: 'nearest' });
@@ -216,7 +223,6 @@ export class McSubmissionReview extends LitElement {
   }
 
   #handIn = async (): Promise<void> => {
-    this.applicantFields?.flush();
     const whole = this.form.store?.getState();
     const services = this.services.value;
     // A second press finds the work read only: it is handed in once.

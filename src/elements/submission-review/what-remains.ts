@@ -5,7 +5,7 @@ import type { Credential } from '../../model/credential.js';
 import { blocks, type Requirement, type RequirementState, type RequirementSubject } from '../../model/requirement.js';
 import { evidenceTargets } from '../../model/targets.js';
 import type { PortfolioState } from '../../state/state.js';
-import { findingLine, requirementLine } from '../requirement-words.js';
+import { firstLine, requirementLine } from '../requirement-words.js';
 
 /** One thing that is still missing or worth a look, and where it leads. */
 export interface RemainingRow {
@@ -52,7 +52,7 @@ export function blockingRows(state: Slices, words: Words): RemainingRow[] {
     rows.push({
       id: 'attestations',
       name: words.review.confirm.title,
-      line: words.review.toConfirm(statements.length, credential.attestations.length),
+      line: words.review.toConfirm(statements.length),
       state:
         statements.length === credential.attestations.length && statements.every((each) => each.state === 'todo')
           ? 'todo'
@@ -70,7 +70,9 @@ export function adviceRows(
 ): RemainingRow[] {
   return requirements.flatMap((requirement) => {
     const advice = requirement.findings.find(({ severity }) => severity === 'advice');
-    return advice ? [{ ...rowOf(requirement, credential, words), line: findingLine(advice, words.finding) }] : [];
+    return advice
+      ? [{ ...rowOf(requirement, credential, words), line: firstLine(requirement, advice, words.finding) }]
+      : [];
   });
 }
 
@@ -112,7 +114,7 @@ const rowOf = (requirement: Requirement, credential: Credential, words: Words) =
 const gapName = (field: string, affiliate: Affiliate | undefined, say: ReviewMessages): string =>
   field === 'name' || field === 'email'
     ? say.gapNames[field]
-    : (affiliate?.applicantFields.find(({ id }) => id === field)?.label ?? field);
+    : say.gapNamed(affiliate?.applicantFields.find(({ id }) => id === field)?.label ?? field);
 
 /** Where the only thing missing is that files arrive, how far they are. */
 function uploadOf(

@@ -40,7 +40,8 @@ export const en = (f: Format) => {
     'artifact.upload-incomplete': () => 'a file is still on its way',
     'artifact.bytes-differ': () => 'what arrived of a file is not the file',
     'artifact.permission-missing': () => 'permission not stated',
-    'artifact.unused': () => 'an artifact is not used yet',
+    'artifact.unused': ({ count, all }) =>
+      Number(count) > 1 ? `${n(all)} artifacts\u00a0· ${n(count)} not used yet` : 'an artifact is not used yet',
     'artifact.added-already': () => 'the same file was added twice',
     'attestation.unsigned': () => 'to be confirmed',
     'attestation.cleared': () => 'the work changed: confirm again',

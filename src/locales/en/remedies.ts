@@ -97,12 +97,12 @@ export const en = (f: Format) => {
     'draft.set-aside': () =>
       'The revised credential has no place for some of what you wrote. It is kept: use it elsewhere, or let it go.',
     'credential.unknown': () =>
-      'The receiver does not know this version of the credential. Your work is safe here; ask the people who offer the credential.',
+      'The organization does not know this version of the credential. Your work is safe here; ask the people who offer the credential.',
   };
   return {
     remedy,
     unknown: (code: string) =>
-      `The receiver found something that this page cannot explain. Ask for help and name this code: ${code}.`,
+      `The organization found something that this page cannot explain. Ask for help and name this code: ${code}.`,
   };
 };
 

@@ -7,6 +7,8 @@ export const en = (f: Format) => {
   const words = (count: number) => `${n(count)} ${f.plural(count, { one: 'word', other: 'words' })}`;
   const files = (count: number) => `${n(count)} ${f.plural(count, { one: 'file', other: 'files' })}`;
   const days = (count: number) => `${n(count)} business ${f.plural(count, { one: 'day', other: 'days' })}`;
+  const who = (there: string | undefined) => there ?? 'the organization';
+  const Who = (there: string | undefined) => there ?? 'The organization';
   return {
     title: {
       remaining: (count: number) => (count <= 3 ? `Almost there: ${things(count)}` : `${things(count)} still to do`),
@@ -26,7 +28,7 @@ export const en = (f: Format) => {
     uploading: (arrived: number, all: number) => `${n(arrived)} of ${files(all)} arrived`,
     uploadProgress: 'Files on their way',
     gaps: (names: string[]) => `Still needed: ${f.list(names)}`,
-    toConfirm: (count: number, all: number) => `${n(count)} of ${n(all)} to confirm`,
+    toConfirm: (count: number) => `${n(count)} to confirm`,
 
     about: {
       title: 'About you',
@@ -43,6 +45,7 @@ export const en = (f: Format) => {
         'Of your school, your colleagues, your students. The list stays with what you say about yourself, apart from your work.',
     },
     gapNames: { name: 'your name', email: 'your e-mail address' },
+    gapNamed: (label: string) => `“${label}”`,
 
     confirm: {
       title: 'Last, you confirm',
@@ -82,17 +85,19 @@ export const en = (f: Format) => {
       preparing: 'Your work is being put together. Keep this page open.',
       sending: 'Sending… keep this page open.',
       waiting: 'Not sent yet. It is kept here and is sent by itself as soon as the connection is back.',
-      busy: 'Not sent yet: the receiver cannot take it just now. It is kept here and is sent again by itself.',
+      busy: (there: string | undefined) =>
+        `Not sent yet: ${who(there)} cannot take it just now. It is kept here and is sent again by itself.`,
       insecure:
         'Not sent: the connection of this page is not private (it is not https), and what you said about yourself would be readable on the way. Your work is kept here. Tell the people whose page this is.',
-      unreached:
-        'Nothing was handed in yet: the receiver cannot be reached. Your work is kept here. Try again when the connection is back.',
-      refused: 'The receiver did not take it. Nothing was handed in, and your work is as it was.',
+      unreached: (there: string | undefined) =>
+        `Nothing was handed in yet: ${who(there)} cannot be reached. Your work is kept here. Try again when the connection is back.`,
+      refused: (there: string | undefined) =>
+        `${Who(there)} did not take it. Nothing was handed in, and your work is as it was.`,
       refusedFindings: 'It found this:',
-      unauthorised:
-        'The receiver does not know this device as yours. Save a copy and ask the people who offer the credential.',
-      notFound: 'There is no receiver at the address that this page has. Tell the people whose page this is.',
-      tooLarge: 'It is larger than the receiver accepts.',
+      unauthorised: (there: string | undefined) =>
+        `${Who(there)} does not know this device as yours. Save a copy and ask the people who offer the credential.`,
+      notFound: 'Nothing takes work at the address that this page has. Tell the people whose page this is.',
+      tooLarge: (there: string | undefined) => `It is larger than ${who(there)} accepts.`,
       storage: {
         full: 'Nothing was handed in: this device has no room left. Free some space and try again.',
         refused:
@@ -118,8 +123,8 @@ export const en = (f: Format) => {
       checksums: 'Checksums (SHA-256)',
       checksumsLead: 'With these anyone can prove later that a file, or the whole, is exactly what was handed in.',
       whole: 'All that was handed in',
-      adviceOpen: (count: number) => `Was worth a look and stood open (${n(count)})`,
-      print: 'Print or save this receipt',
+      adviceOpen: (count: number) => `Advice that stood open (${n(count)})`,
+      print: 'Print',
       save: 'Save the receipt',
       fileName: (number: string) => `receipt-${number}.txt`,
       next: 'What happens next',

@@ -2,7 +2,7 @@ import type { Format } from '../format.js';
 
 /** `there` is the name of who keeps the other copy, or undefined where it is not known. */
 export const en = (f: Format) => {
-  const who = (there: string | undefined) => there ?? 'the receiver';
+  const who = (there: string | undefined) => there ?? 'the organization';
   const files = (count: number) => `${f.number(count)} ${f.plural(count, { one: 'file', other: 'files' })}`;
   const words = (count: number) => `${f.number(count)} ${f.plural(count, { one: 'word', other: 'words' })}`;
   return {
@@ -19,7 +19,10 @@ export const en = (f: Format) => {
       page: 'Only in this page',
       device: 'On this device only',
       both: (there: string | undefined) => `On this device and with ${who(there)}`,
+      behind: (there: string | undefined) => `On this device · your last words are on their way to ${who(there)}`,
       away: (there: string | undefined) => `With ${who(there)}, not on this device`,
+      awayBehind: (there: string | undefined) => `In this page · your last words are on their way to ${who(there)}`,
+      awayFailed: (there: string | undefined) => `With ${who(there)} · saving on this device fails`,
       offline: 'Offline · kept on this device',
       offlinePage: 'Offline · only in this page',
       waiting: (there: string | undefined) => `On this device · ${who(there)} cannot be reached now`,
@@ -35,7 +38,10 @@ export const en = (f: Format) => {
       page: 'This page only',
       device: 'Device only',
       both: '2 copies',
+      behind: 'Sending…',
       away: '1 copy',
+      awayBehind: 'Sending…',
+      awayFailed: 'Device fails',
       offline: 'Offline',
       offlinePage: 'Offline',
       waiting: 'Device only',
@@ -61,7 +67,7 @@ export const en = (f: Format) => {
       risk: 'A browser may delete what it keeps: Safari does after 7 days without a visit, any browser when its site data is cleared.',
     },
     remote: {
-      name: (there: string | undefined) => there ?? 'The receiver',
+      name: (there: string | undefined) => there ?? 'The organization',
       synced: (when: string | undefined) => (when ? `Has all your words as of ${when}.` : 'Has all your words.'),
       until: (when: string) => `Has your words as of ${when}.`,
       sending: 'Your last changes are on their way.',

@@ -40,7 +40,10 @@ export const findings = (f: Format): Messages => {
     'artifact.upload-incomplete': () => 'un archivo todavía está en camino',
     'artifact.bytes-differ': () => 'lo que llegó no es el archivo',
     'artifact.permission-missing': () => 'falta indicar el permiso',
-    'artifact.unused': () => 'una evidencia todavía no se usa',
+    'artifact.unused': ({ count, all }) =>
+      Number(count) > 1
+        ? `${n(all)} evidencias\u00a0· ${n(count)} todavía sin usar`
+        : 'una evidencia todavía no se usa',
     'artifact.added-already': () => 'el mismo archivo se agregó dos veces',
     'attestation.unsigned': () => 'por confirmar',
     'attestation.cleared': () => 'el trabajo cambió: confirme de nuevo',

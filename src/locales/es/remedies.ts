@@ -98,11 +98,11 @@ export const remedies = (f: Format): Messages => {
     'draft.set-aside': () =>
       'La credencial revisada no tiene lugar para una parte de lo que escribió. Se conserva: úsela en otra parte o quítela.',
     'credential.unknown': () =>
-      'El destino no conoce esta versión de la credencial. Su trabajo está a salvo aquí; pregunte a quienes ofrecen la credencial.',
+      'La organización no conoce esta versión de la credencial. Su trabajo está a salvo aquí; pregunte a quienes ofrecen la credencial.',
   };
   return {
     remedy,
     unknown: (code) =>
-      `El destino encontró algo que esta página no puede explicar. Pida ayuda y mencione este código: ${code}.`,
+      `La organización encontró algo que esta página no puede explicar. Pida ayuda y mencione este código: ${code}.`,
   };
 };

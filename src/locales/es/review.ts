@@ -7,6 +7,8 @@ export const review = (f: Format): Messages => {
   const words = (count: number) => `${n(count)} ${f.plural(count, { one: 'palabra', other: 'palabras' })}`;
   const files = (count: number) => `${n(count)} ${f.plural(count, { one: 'archivo', other: 'archivos' })}`;
   const days = (count: number) => `${n(count)} ${f.plural(count, { one: 'día hábil', other: 'días hábiles' })}`;
+  const who = (there: string | undefined) => there ?? 'la organización';
+  const Who = (there: string | undefined) => there ?? 'La organización';
   return {
     title: {
       remaining: (count) =>
@@ -30,7 +32,7 @@ export const review = (f: Format): Messages => {
       `${f.plural(arrived, { one: 'Llegó', other: 'Llegaron' })} ${n(arrived)} de ${files(all)}`,
     uploadProgress: 'Archivos en camino',
     gaps: (names) => `Todavía falta: ${f.list(names)}`,
-    toConfirm: (count, all) => `${n(count)} de ${n(all)} por confirmar`,
+    toConfirm: (count) => `${n(count)} por confirmar`,
 
     about: {
       title: 'Sobre usted',
@@ -47,6 +49,7 @@ export const review = (f: Format): Messages => {
         'De su escuela, sus colegas, sus estudiantes. La lista queda con lo que usted dice de sí, separada de su trabajo.',
     },
     gapNames: { name: 'su nombre', email: 'su correo electrónico' },
+    gapNamed: (label) => `«${label}»`,
 
     confirm: {
       title: 'Por último, usted confirma',
@@ -85,17 +88,18 @@ export const review = (f: Format): Messages => {
       preparing: 'Se está reuniendo su trabajo. Deje esta página abierta.',
       sending: 'Enviando… deje esta página abierta.',
       waiting: 'Todavía no se envía. Se guarda aquí y se envía solo en cuanto vuelva la conexión.',
-      busy: 'Todavía no se envía: el destino no puede recibirlo por ahora. Se guarda aquí y se vuelve a enviar solo.',
+      busy: (there) =>
+        `Todavía no se envía: ${who(there)} no puede recibirlo por ahora. Se guarda aquí y se vuelve a enviar solo.`,
       insecure:
         'No se envió: la conexión de esta página no es privada (no es https), y lo que dijo de usted se podría leer en el camino. Su trabajo queda guardado aquí. Avise a los dueños de esta página.',
-      unreached:
-        'Todavía no se entregó nada: el destino no responde. Su trabajo queda guardado aquí. Inténtelo de nuevo cuando vuelva la conexión.',
-      refused: 'El destino no lo recibió. No se entregó nada y su trabajo está como estaba.',
+      unreached: (there) =>
+        `Todavía no se entregó nada: ${who(there)} no responde. Su trabajo queda guardado aquí. Inténtelo de nuevo cuando vuelva la conexión.`,
+      refused: (there) => `${Who(there)} no lo recibió. No se entregó nada y su trabajo está como estaba.`,
       refusedFindings: 'Encontró esto:',
-      unauthorised:
-        'El destino no reconoce este dispositivo como suyo. Guarde una copia y pregunte a quienes ofrecen la credencial.',
-      notFound: 'No hay ningún destino en la dirección que tiene esta página. Avise a los dueños de esta página.',
-      tooLarge: 'Es más grande de lo que el destino acepta.',
+      unauthorised: (there) =>
+        `${Who(there)} no reconoce este dispositivo como suyo. Guarde una copia y pregunte a quienes ofrecen la credencial.`,
+      notFound: 'Nada recibe trabajos en la dirección que tiene esta página. Avise a los dueños de esta página.',
+      tooLarge: (there) => `Es más grande de lo que acepta ${who(there)}.`,
       storage: {
         full: 'No se entregó nada: en este dispositivo no queda espacio. Libere espacio e inténtelo de nuevo.',
         refused:
@@ -122,8 +126,8 @@ export const review = (f: Format): Messages => {
       checksumsLead:
         'Con ellas cualquiera puede probar después que un archivo, o el conjunto, es exactamente lo que se entregó.',
       whole: 'Todo lo entregado',
-      adviceOpen: (count) => `Convenía revisar y quedó abierto (${n(count)})`,
-      print: 'Imprimir o guardar este comprobante',
+      adviceOpen: (count) => `Consejos que quedaron abiertos (${n(count)})`,
+      print: 'Imprimir',
       save: 'Guardar el comprobante',
       fileName: (number) => `comprobante-${number}.txt`,
       next: 'Qué sigue',

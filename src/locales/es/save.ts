@@ -2,7 +2,7 @@ import type { Messages } from '../en/save.js';
 import type { Format } from '../format.js';
 
 export const save = (f: Format): Messages => {
-  const who = (there: string | undefined) => there ?? 'el destino';
+  const who = (there: string | undefined) => there ?? 'la organización';
   const files = (count: number) => `${f.number(count)} ${f.plural(count, { one: 'archivo', other: 'archivos' })}`;
   const words = (count: number) => `${f.number(count)} ${f.plural(count, { one: 'palabra', other: 'palabras' })}`;
   return {
@@ -19,6 +19,9 @@ export const save = (f: Format): Messages => {
       page: 'Solamente en esta página',
       device: 'Solamente en este dispositivo',
       both: (there) => `En este dispositivo y en ${who(there)}`,
+      behind: (there) => `En este dispositivo · sus últimas palabras van en camino a ${who(there)}`,
+      awayBehind: (there) => `En esta página · sus últimas palabras van en camino a ${who(there)}`,
+      awayFailed: (there) => `En ${who(there)} · falla al guardar en este dispositivo`,
       away: (there) => `En ${who(there)}, no en este dispositivo`,
       offline: 'Sin conexión · guardado en este dispositivo',
       offlinePage: 'Sin conexión · solamente en esta página',
@@ -35,7 +38,10 @@ export const save = (f: Format): Messages => {
       page: 'En la página',
       device: 'Dispositivo',
       both: '2 copias',
+      behind: 'Enviando…',
       away: '1 copia',
+      awayBehind: 'Enviando…',
+      awayFailed: 'Falla aquí',
       offline: 'Sin conexión',
       offlinePage: 'Sin conexión',
       waiting: 'Dispositivo',
@@ -63,7 +69,7 @@ export const save = (f: Format): Messages => {
       risk: 'Un navegador puede borrar lo que guarda: Safari lo hace tras 7 días sin visitas, cualquiera cuando se borran los datos del sitio.',
     },
     remote: {
-      name: (there) => there ?? 'El destino',
+      name: (there) => there ?? 'La organización',
       synced: (when) => (when ? `Tiene todo lo escrito hasta el ${when}.` : 'Tiene todo lo escrito.'),
       until: (when) => `Tiene lo escrito hasta el ${when}.`,
       sending: 'Sus últimos cambios van en camino.',

@@ -58,13 +58,15 @@ export const start = (f: Format): StartMessages => ({
   beginNew: 'Comenzar de nuevo',
   shared: 'Esta computadora es compartida',
   sharedHint:
-    'No se guarda nada en ella. Usted guarda una copia en un archivo, o su trabajo está solamente en el destino.',
+    'No se guarda nada en ella. Usted guarda una copia en un archivo, o su trabajo está solamente en la organización.',
   kept: 'Lo que escribe se guarda en este navegador a medida que lo escribe. Puede parar en cualquier momento y seguir después.',
   drafts: '¿Seguir con su trabajo?',
   draftsLead: 'En este navegador hay trabajo para esta credencial. Ábralo solamente si es suyo.',
   draft: (when) => `Continuar el borrador del ${when}`,
   draftCopied: (ago) => `copia hecha ${ago}`,
   draftNoCopy: 'solamente en este dispositivo',
+  draftThere: (there) => `en este dispositivo y en ${there ?? 'la organización'}`,
+  draftHandedIn: 'entregado',
   openFile: 'Abrir un archivo de borrador',
   openFileHint: 'El archivo .zip que hizo «Guardar una copia», en este o en otro dispositivo.',
 });
