@@ -85,8 +85,8 @@ describe('mc-submission-review', () => {
     form.store.apply({ kind: 'attestation-sign', attestation: 'permission', signed: false });
     await aTimeout(0);
     const [about, confirm] = rows();
-    expect(words(about)).to.contain('Still needed: your name, your e-mail address, and Your role');
-    expect(words(confirm)).to.contain('1 of 4 to confirm');
+    expect(words(about)).to.contain('Still needed: your name, your e-mail address, and “Your role”');
+    expect(words(confirm)).to.contain('1 to confirm');
     about!.click();
     await waitUntil(() => person().activeElement?.id === 'field-0');
     expect(words(person().querySelector('#error-0'))).to.equal('Write your name as it should read on the badge.');
@@ -94,13 +94,12 @@ describe('mc-submission-review', () => {
     expect(statements().activeElement?.id).to.equal('sign-1');
   });
 
-  it('keeps what is typed about the person when typing rests, and at once when a field or the screen is left', async () => {
+  it('keeps what is typed about the person at every input', async () => {
     const { review, person } = await open(openFinished({ person: false }));
     const applicant = () => form.store.getState().applicant;
     person().querySelector<HTMLElement>('#field-0')!.focus();
     await sendKeys({ type: 'Ana' });
-    expect(applicant().name).to.equal('');
-    await waitUntil(() => applicant().name === 'Ana');
+    expect(applicant().name).to.equal('Ana');
     await sendKeys({ press: 'Tab' });
     await sendKeys({ type: 'ana@' });
     await sendKeys({ press: 'Tab' });
@@ -110,9 +109,9 @@ describe('mc-submission-review', () => {
     terms.focus();
     await sendKeys({ type: 'Birch Glen' });
     await sendKeys({ press: 'Enter' });
-    expect(terms.value).to.equal('Birch Glen\n');
-    review.remove();
     expect(applicant().identifyingTerms).to.deep.equal(['Birch Glen']);
+    await review.updateComplete;
+    expect(terms.value).to.equal('Birch Glen\n');
     expect(JSON.stringify(form.store.getState().portfolio)).not.to.contain('Birch Glen');
   });
 
@@ -158,7 +157,7 @@ describe('mc-submission-review', () => {
       /^Your work changed on .+ after you confirmed this\. Please look and confirm again\.$/,
     );
     expect(box.getAttribute('aria-describedby')).to.equal('cleared-0');
-    expect(words(rows()[0])).to.contain('4 of 4 to confirm');
+    expect(words(rows()[0])).to.contain('4 to confirm');
     await expect(review).to.be.accessible();
     box.focus();
     await sendKeys({ press: ' ' });
@@ -174,7 +173,7 @@ describe('mc-submission-review', () => {
         }),
       }),
     );
-    expect(words(rows()[0])).to.contain('1 of 4 to confirm');
+    expect(words(rows()[0])).to.contain('1 to confirm');
     rows()[0]!.click();
     expect(statements().activeElement?.id).to.equal('words-2');
     expect(words(statements().querySelector('#missing-2'))).to.equal('A few words are needed here.');
@@ -288,6 +287,23 @@ describe('mc-submission-review', () => {
     await expect(review).to.be.accessible();
   });
 
+  it('says how handing in ended also where that is learned after coming back to this screen', async () => {
+    const receiver = new MemoryReceiver();
+    let answer = () => undefined as void;
+    receiver.gate = new Promise((resolve) => (answer = resolve));
+    const { review, title, main } = await open(openFinished({ options: receiver.options() }));
+    await waitUntil(() => title() === 'Ready to hand in', 'files did not arrive', { timeout: 5000 });
+    main().click();
+    await waitUntil(() => announced.length === 1, 'sending was not said', { timeout: 5000 });
+    const place = review.parentElement!;
+    review.remove();
+    answer();
+    await waitUntil(() => form.store.getState().handIn.state === 'done', 'no receipt', { timeout: 5000 });
+    place.append(review);
+    await waitUntil(() => announced.length === 2, 'the result was not said');
+    expect(announced[1]).to.equal('Handed in. Your receipt number is PSP-1001.');
+  });
+
   it('tells what the receiver found, leads there, and can be pressed again', async () => {
     const receiver = new MemoryReceiver();
     receiver.problem = new ServiceProblem('refused', false, {
@@ -350,10 +366,14 @@ describe('mc-submission-review', () => {
     main().click();
     await waitUntil(() => root.querySelector('.note.bad') !== null, 'nothing was said', { timeout: 5000 });
     expect(words(root.querySelector('.note'))).to.equal(
-      'Nothing was handed in yet: the receiver cannot be reached. Your work is kept here. Try again when the connection is back.',
+      'Nothing was handed in yet: Prairie State Principals (sample) cannot be reached. Your work is kept here. Try again when the connection is back.',
     );
     expect(receiver.answers).to.equal(0);
     expect(main().getAttribute('aria-disabled')).to.equal('false');
+
+    receiver.away = false;
+    await form.live.sync();
+    await waitUntil(() => root.querySelector('.note.bad') === null, 'it stays when it is no longer so');
   });
 
   it('names what went wrong on this device', async () => {
