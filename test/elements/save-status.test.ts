@@ -292,7 +292,7 @@ describe('where the work is kept', () => {
     const full = { ...onDevice.saving, problem: new StorageProblem('full') };
     expect(whereKept({ ...onDevice, saving: full })).to.include({ words: 'full', tone: 'bad', failure: 'full' });
     expect(whereKept({ ...onDevice, saving: full, remote: { state: 'synced', at } })).to.include({
-      words: 'away',
+      words: 'awayFailed',
       tone: 'warn',
     });
   });

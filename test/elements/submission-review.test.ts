@@ -372,7 +372,7 @@ describe('mc-submission-review', () => {
     expect(main().getAttribute('aria-disabled')).to.equal('false');
 
     receiver.away = false;
-    await form.live.sync();
+    window.dispatchEvent(new Event('online'));
     await waitUntil(() => root.querySelector('.note.bad') === null, 'it stays when it is no longer so');
   });
 
