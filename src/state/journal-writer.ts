@@ -21,6 +21,7 @@ export class JournalWriter {
   #applicant: Applicant | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #work: Promise<void> = Promise.resolve();
+  #underWay = 0;
   #grown = { entries: 0, bytes: 0 };
   #sent: JournalKey | undefined;
   #closed = false;
@@ -42,7 +43,10 @@ export class JournalWriter {
     return portfolio === this.#confirmed ? this.#confirmedKey : undefined;
   }
 
-  /** Resolves when everything that was changed until now is on disk, or rejects with why it is not. */
+  /**
+   * Resolves when everything that was changed until now is on disk, or rejects with why it is not. With nothing under
+   * way the writes begin before this returns, and outlive the page; behind another write they need the page to live.
+   */
   async flush(): Promise<void> {
     await this.#enqueue(() => this.#write());
     const { problem } = this.store.getState().saving;
@@ -111,9 +115,11 @@ export class JournalWriter {
     }, delay);
   }
 
-  /** One thing after another; one that fails does not keep the next from its turn. */
+  /** One thing after another; one that fails does not keep the next from its turn. The first begins at once. */
   #enqueue(task: () => Promise<void>): Promise<void> {
-    this.#work = this.#work.then(task, task);
+    this.#underWay += 1;
+    const work = this.#underWay > 1 ? this.#work.then(task, task) : task();
+    this.#work = work.finally(() => (this.#underWay -= 1));
     return this.#work;
   }
 
@@ -121,8 +127,13 @@ export class JournalWriter {
     if (!this.#isWaiting()) return;
     const applicant = this.#applicant;
     try {
-      if (this.#waiting.length) await this.#append(this.#waiting);
-      if (applicant) await this.draft.saveApplicant(applicant);
+      if (this.store.getState().readOnly === 'removed') throw new StorageProblem('removed');
+      // Both begin in this task. Each is waited for, so that nothing is appended while one is under way.
+      const written = await Promise.allSettled([
+        this.#waiting.length ? this.#append(this.#waiting) : undefined,
+        applicant && this.draft.saveApplicant(applicant),
+      ]);
+      for (const result of written) if (result.status === 'rejected') throw result.reason;
       if (this.#applicant === applicant) this.#applicant = undefined;
       this.#saving({ problem: undefined, pending: this.#isWaiting() });
       if (this.#isWaiting()) this.#schedule(flushDelay);

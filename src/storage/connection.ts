@@ -13,6 +13,8 @@ type Database = IDBPDatabase<Schema>;
  */
 export class Connection {
   #database: Promise<Database> | undefined;
+  /** The same, once it is open. */
+  #opened: Database | undefined;
 
   /** `patience`: milliseconds until an opening that does not end, or that another page blocks, is given up. */
   constructor(
@@ -25,7 +27,10 @@ export class Connection {
     return this.#run((db) => db.transaction(stores, 'readonly'), work);
   }
 
-  /** All of it is written, or nothing; resolves once it is on disk. `strict` waits until the disk has confirmed. */
+  /**
+   * All of it is written, or nothing; resolves once it is on disk. `strict` waits until the disk has confirmed. Where
+   * the database is open, the work begins before this returns: a page that is being left has no later moment.
+   */
   write<T>(stores: StoreName[], durability: 'relaxed' | 'strict', work: (tx: Writing) => Promise<T>): Promise<T> {
     return this.#run((db) => db.transaction(stores, 'readwrite', { durability }), work);
   }
@@ -34,13 +39,13 @@ export class Connection {
     for (let second = false; ; second = true) {
       const opening = (this.#database ??= this.#open());
       try {
-        const db = await opening;
+        const db = this.#opened ?? (await opening);
         try {
           return await finished(begin(db), work);
         } catch (fault) {
           // WebKit reports a lost connection as UnknownError; a closing one is InvalidStateError everywhere.
           if (this.#database === opening && /^(InvalidState|Unknown)Error$/.test(nameOf(fault))) {
-            this.#database = undefined;
+            this.#forget();
             db.close();
           }
           if (second || this.#database === opening || fault instanceof StorageProblem) throw fault;
@@ -51,8 +56,17 @@ export class Connection {
     }
   }
 
+  #forget(): void {
+    this.#database = undefined;
+    this.#opened = undefined;
+  }
+
   async #open(): Promise<Database> {
-    const forget = () => (this.#database = undefined);
+    let isGone = false;
+    const forget = () => {
+      isGone = true;
+      this.#forget();
+    };
     const callbacks = {
       upgrade,
       // Another page upgrades or deletes the database: let go at once, and open again when it is needed.
@@ -68,7 +82,9 @@ export class Connection {
         if (nameOf(fault) !== 'VersionError') throw fault;
         return openDB<Schema>(this.name, undefined, callbacks);
       });
-      return await patiently(opening, this.patience);
+      const db = await patiently(opening, this.patience);
+      if (!isGone) this.#opened = db;
+      return db;
     } catch (fault) {
       forget();
       throw openingProblem(fault);

@@ -2,18 +2,20 @@ import type { Applicant } from '../model/applicant.js';
 import type { Change } from '../model/change.js';
 import type { Credential } from '../model/credential.js';
 import type { Portfolio } from '../model/portfolio.js';
-import type {
-  DeviceRecord,
-  DraftContent,
-  DraftNews,
-  JournalEntry,
-  JournalKey,
-  OpenDraft,
-  RestorePoint,
+import {
+  StorageProblem,
+  type DeviceRecord,
+  type DraftContent,
+  type DraftNews,
+  type JournalEntry,
+  type JournalKey,
+  type OpenDraft,
+  type RestorePoint,
 } from '../state/ports.js';
-import type { Connection } from './connection.js';
+import type { Connection, Writing } from './connection.js';
 import { openNews, type News } from './news.js';
 import { chunk } from './problems.js';
+import type { StoreName } from './schema.js';
 import { TabView } from './tab-view.js';
 
 /** Reading brings the validation with it, and history is made only now and then: chunks of their own. */
@@ -40,9 +42,9 @@ export class DeviceDraft implements OpenDraft {
 
   async append(changes: readonly Change[]): Promise<JournalKey[]> {
     const view = this.#view;
-    const keys = await this.connection.write(['drafts', 'journal'], 'relaxed', async (tx) => {
-      await view.row(tx);
-      return view.add(tx, changes);
+    const keys = await this.#commit(['drafts', 'journal'], async (tx) => {
+      const [, keys] = await Promise.all([view.row(tx), view.add(tx, changes, true)]);
+      return keys;
     });
     for (const key of keys) view.known.add(key);
     this.#news.tell('grown');
@@ -55,9 +57,8 @@ export class DeviceDraft implements OpenDraft {
 
   async saveApplicant(applicant: Applicant): Promise<void> {
     const view = this.#view;
-    await this.connection.write(['drafts', 'applicants', 'damaged'], 'relaxed', async (tx) => {
-      await view.row(tx);
-      await view.putDocument(tx, 'applicants', applicant);
+    await this.#commit(['drafts', 'applicants', 'damaged'], async (tx) => {
+      await Promise.all([view.row(tx), view.putDocument(tx, 'applicants', applicant, true)]);
     });
     this.#news.tell('applicant');
   }
@@ -111,6 +112,28 @@ export class DeviceDraft implements OpenDraft {
   close(): void {
     this.#news.close();
     this.#listeners.clear();
+  }
+
+  /**
+   * A write that is committed in the task that began it, so that it outlives a page that is being left. Whether the
+   * draft is still there is known only after that: where it is not, what was written for it is taken away again.
+   */
+  async #commit<T>(stores: StoreName[], work: (tx: Writing) => Promise<T>): Promise<T> {
+    try {
+      return await this.connection.write(stores, 'relaxed', work);
+    } catch (fault) {
+      if (fault instanceof StorageProblem && fault.reason === 'removed') await this.#takeAway().catch(() => undefined);
+      throw fault;
+    }
+  }
+
+  #takeAway(): Promise<void> {
+    return this.connection.write(['drafts', 'journal', 'applicants'], 'relaxed', async (tx) => {
+      if (await tx.objectStore('drafts').get(this.id)) return;
+      const journal = tx.objectStore('journal');
+      const keys = await journal.index('draft').getAllKeys(this.id);
+      await Promise.all([tx.objectStore('applicants').delete(this.id), ...keys.map((key) => journal.delete(key))]);
+    });
   }
 
   #hear(news: DraftNews): void {

@@ -33,22 +33,32 @@ export class TabView {
     return row;
   }
 
-  /** Adds entries; the journal gives out the keys, so that the rows come without. */
-  add(tx: Writing, changes: readonly Change[]): Promise<JournalKey[]> {
+  /**
+   * Adds entries; the journal gives out the keys, so that the rows come without. `isLast`: nothing follows, and the
+   * transaction is committed at once. A browser drops what is not when the page is left.
+   */
+  add(tx: Writing, changes: readonly Change[], isLast = false): Promise<JournalKey[]> {
     const journal = tx.objectStore('journal');
-    // `async`: where one cannot be kept, the others are still waited for.
-    const rows = changes.map(async (change) => {
-      const row: Omit<EntryRow, 'key'> = { draft: this.id, v: keptVersion, change };
-      return journal.add(row as EntryRow);
-    });
+    const rows: Promise<JournalKey>[] = [];
+    try {
+      for (const change of changes) {
+        const row: Omit<EntryRow, 'key'> = { draft: this.id, v: keptVersion, change };
+        rows.push(journal.add(row as EntryRow));
+      }
+      if (isLast) tx.commit();
+    } catch (fault) {
+      // Where one cannot be kept, the others are still waited for.
+      rows.unshift(Promise.reject(fault as Error));
+    }
     return Promise.all(rows);
   }
 
-  /** Writes a document; an unreadable one in its place is moved aside first. */
+  /** Writes a document; an unreadable one in its place is moved aside first. `isLast` as for entries. */
   async putDocument<S extends DocumentStore>(
     tx: Writing,
     name: S,
     content: Schema[S]['value']['content'],
+    isLast = false,
   ): Promise<void> {
     const draft = this.id;
     const store = tx.objectStore<DocumentStore>(name);
@@ -58,7 +68,9 @@ export class TabView {
       const row: Omit<Schema['damaged']['value'], 'id'> = { draft, key, raw, reason: 'could not be read' };
       if (raw) await tx.objectStore('damaged').add(row as Schema['damaged']['value']);
     }
-    await store.put({ draft, v: keptVersion, content } as Schema[DocumentStore]['value']);
+    const put = store.put({ draft, v: keptVersion, content } as Schema[DocumentStore]['value']);
+    if (isLast) tx.commit();
+    await put;
     tx.done.then(
       () => this.unreadableDocuments.delete(key),
       () => undefined,

@@ -68,6 +68,27 @@ describe('the journal of a live portfolio', () => {
     assert.deepEqual(disk.appended, [1, 1]);
   });
 
+  it('begins to write in the very task in which it is asked, since a page that is left has no other', async () => {
+    const disk = createDisk();
+    const tab = disk.tab();
+    const begun: string[] = [];
+    const open = tab.open.bind(tab);
+    tab.open = (id) => {
+      const draft = open(id);
+      const { append, saveApplicant } = draft;
+      draft.append = (...given) => (begun.push('work'), append.apply(draft, given));
+      draft.saveApplicant = (...given) => (begun.push('applicant'), saveApplicant.apply(draft, given));
+      return draft;
+    };
+    const live = await tabs.open(tab, await begin(tab));
+    await live.flush();
+    write(live);
+    live.services.setApplicant({ name: 'Ana' });
+    const flushed = live.flush();
+    assert.deepEqual(begun, ['work', 'applicant']);
+    await flushed;
+  });
+
   it('takes fast typing in one write', async () => {
     const disk = createDisk();
     const live = await tabs.open(disk.tab(), await begin(disk.tab()));

@@ -31,11 +31,9 @@ interface Field {
   value: string;
 }
 
-const restOfTyping = 300;
-
 /**
  * Who hands in: name and e-mail, what the affiliate asks for, and names that should not appear in the work. Kept apart
- * from the portfolio, when typing rests and at once when a field or the page is left.
+ * from the portfolio, at every input.
  *
  * @summary The fields about the person.
  * @csspart field - One field with its label.
@@ -59,43 +57,10 @@ export class McApplicantFields extends LitElement {
 
   /** What is typed in the field that has focus, as it is typed; what is kept may be tidier. */
   #typed = new Map<string, string>();
-  #unsaved = false;
-  #rest: ReturnType<typeof setTimeout> | undefined;
-  #listening: AbortController | undefined;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#listening = new AbortController();
-    const options = { signal: this.#listening.signal, capture: true };
-    document.addEventListener('visibilitychange', () => this.flush(), options);
-    window.addEventListener('pagehide', () => this.flush(), options);
-  }
 
   override disconnectedCallback(): void {
-    this.flush();
     this.#typed.clear();
-    this.#listening?.abort();
     super.disconnectedCallback();
-  }
-
-  /** Keeps at once what was typed. */
-  flush(): void {
-    clearTimeout(this.#rest);
-    const applicant = this.applicant.store?.getState().applicant;
-    if (!this.#unsaved || !applicant || !this.services.value) return;
-    this.#unsaved = false;
-    const fields = { ...applicant.fields };
-    const change: Partial<Pick<Applicant, 'name' | 'email' | 'identifyingTerms'>> = {};
-    for (const [id, value] of this.#typed) {
-      if (id === 'terms')
-        change.identifyingTerms = value
-          .split('\n')
-          .map((line) => line.trim())
-          .filter(Boolean);
-      else if (id === 'name' || id === 'email') change[id] = value;
-      else fields[id.slice(own.length)] = value;
-    }
-    this.services.value.setApplicant({ ...change, fields });
   }
 
   /** Moves focus to the first field that is needed and empty. */
@@ -245,14 +210,18 @@ export class McApplicantFields extends LitElement {
 
   #set(id: string, value: string): void {
     this.#typed.set(id, value);
-    this.#unsaved = true;
-    clearTimeout(this.#rest);
-    this.#rest = setTimeout(() => this.flush(), restOfTyping);
+    const services = this.services.value;
+    if (id === 'terms') services?.setApplicant({ identifyingTerms: linesOf(value) });
+    else if (id === 'name' || id === 'email') services?.setApplicant({ [id]: value });
+    else {
+      // Those of the store, which another field of this task may have changed since the last render.
+      const fields = this.applicant.store?.getState().applicant.fields;
+      services?.setApplicant({ fields: { ...fields, [id.slice(own.length)]: value } });
+    }
   }
 
   #onLeave = (event: FocusEvent): void => {
     const field = event.target as HTMLInputElement;
-    this.flush();
     this.#typed.clear();
     const id = field.dataset['field'];
     if (id !== undefined && field.value !== '') this.told = new Set([...this.told, id]);
@@ -262,4 +231,9 @@ export class McApplicantFields extends LitElement {
 
 /** An affiliate's ids must not meet ours. */
 const own = 'own/';
+const linesOf = (text: string) =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
 const ownFields = (affiliate: Affiliate | undefined) => affiliate?.applicantFields ?? [];

@@ -73,6 +73,31 @@ describe('the connection to IndexedDB', () => {
     expect(await storage.device()).to.be.a('string');
   });
 
+  it('asks for an append and its commit in one task, and leaves nothing where the draft is gone', async () => {
+    const name = freshDatabase();
+    const storage = await openDeviceStorage({ name });
+    await storage.create(newDraft('d1'));
+    const draft = storage.open('d1');
+    const commit = IDBTransaction.prototype.commit;
+    let commits = 0;
+    IDBTransaction.prototype.commit = function (this: IDBTransaction) {
+      commits += 1;
+      commit.call(this);
+    };
+    try {
+      const appended = draft.append([explain('c1')]);
+      expect(commits).to.equal(1);
+      await appended;
+    } finally {
+      IDBTransaction.prototype.commit = commit;
+    }
+    await withDatabase(name, (db) => db.delete('drafts', 'd1'));
+    await rejects(draft.append([explain('c2')]), 'removed');
+    await rejects(draft.saveApplicant(newDraft('d1').applicant), 'removed');
+    expect(await withDatabase(name, (db) => db.count('journal'))).to.equal(0);
+    expect(await withDatabase(name, (db) => db.count('applicants'))).to.equal(0);
+  });
+
   it('undoes all of an append when one change cannot be kept', async () => {
     const storage = await openDeviceStorage({ name: freshDatabase() });
     await storage.create(newDraft('d1'));
