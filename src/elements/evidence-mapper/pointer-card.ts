@@ -60,7 +60,7 @@ export function pointerCard({
 /** A place; one that the file does not have stands out, by a sign and words besides its colour. */
 function chip(locator: Locator, artifact: Artifact | undefined, say: EvidenceMessages): TemplateResult {
   const wrong = artifact?.file !== undefined && checkLocator(locator, artifact.file).length > 0;
-  const sign = wrong ? html`${warnIcon()}<span class="only-heard">${say.notThere}</span>` : nothing;
+  const sign = wrong ? html`${warnIcon()}<span class="only-heard">${say.notThere} </span>` : nothing;
   const classes = classMap({ 'place-chip': true, figures: true, wrong });
   return html`<li class=${classes} dir="auto">${sign}${locatorChip(locator, say)}</li>`;
 }

@@ -54,7 +54,7 @@ export const en = (f: Format) => {
 
     where: 'Where to look',
     whereKind: 'Show where',
-    notThere: 'This place is not in the file: ',
+    notThere: 'This place is not in the file:',
     chooseWhere: 'Choose where to look',
     kinds,
     field: {

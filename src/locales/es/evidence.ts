@@ -58,7 +58,7 @@ export const evidence = (f: Format): Messages => {
 
     where: 'Dónde mirar',
     whereKind: 'Indicar por',
-    notThere: 'Este lugar no está en el archivo: ',
+    notThere: 'Este lugar no está en el archivo:',
     chooseWhere: 'Elegir dónde mirar',
     kinds,
     field: {
