@@ -162,10 +162,12 @@ describe('the whole job, handed in to an endpoint', () => {
     await page.getByText(receipt.number, { exact: true }).waitFor();
 
     assert.deepEqual(receipt.files.map(({ name }) => name).sort(), files.map(({ name }) => name).sort());
+    const received = await fetch(`${site.origin}/received`).then((answer) => answer.text());
     for (const { name, buffer } of files) {
       const about = receipt.files.find((file) => file.name === name)!;
       assert.equal(about.sha256, sha256(buffer));
-      const content = await fetch(`${site.origin}/received/${row!.portfolio}/${row!.id}/${about.id}`);
+      const [, link] = new RegExp(`href="([^"]+)">${name}</a>`).exec(received) ?? [];
+      const content = await fetch(new URL(link!, site.origin));
       const bytes = Buffer.from(await content.arrayBuffer());
       assert.equal(sha256(bytes), sha256(buffer));
       assert.deepEqual(bytes, buffer);
@@ -181,7 +183,6 @@ describe('the whole job, handed in to an endpoint', () => {
     }
     assert.doesNotMatch(site.log.join('\n'), /Quackenbush|zebulon/i);
 
-    const received = await fetch(`${site.origin}/received`).then((answer) => answer.text());
     assert.match(received, new RegExp(receipt.number));
     assert.match(received, new RegExp(receipt.digest));
   });
