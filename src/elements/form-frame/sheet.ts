@@ -26,12 +26,14 @@ export function sheet(options: SheetOptions): TemplateResult {
   const { say, name, close } = options;
   const title = name === 'versions' ? say.earlierVersions : name === 'remove' ? say.removeTitle : name ? say[name] : '';
   const place = name === 'remove' ? 'middle' : name === 'contents' ? 'start' : 'end';
-  return html`<dialog class="sheet ${place}" aria-labelledby="sheet-title" @close=${close} @pointerdown=${(
-    event: PointerEvent,
-  ) => {
-    // Beside the sheet; Esc closes it as any dialog.
-    if (event.target === event.currentTarget) close();
-  }}>
+  return html`<dialog class="sheet ${place}" aria-labelledby="sheet-title" @cancel=${close}
+    @close=${(event: Event) => {
+      // Told late: by then it may be open again.
+      if (!(event.currentTarget as HTMLDialogElement).open) close();
+    }} @pointerdown=${(event: PointerEvent) => {
+      // Beside the sheet; Esc closes it as any dialog.
+      if (event.target === event.currentTarget) close();
+    }}>
     ${
       name
         ? html`<div class="sheet-body">
