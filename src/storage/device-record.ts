@@ -1,8 +1,5 @@
 import type { DeviceRecord } from '../state/ports.js';
 
-/** A record of which nothing is known yet. */
-export const emptyRecord = (): DeviceRecord => ({ uploads: {}, receipts: [], events: [] });
-
 /** Whether it has the members that every record has. Written by this library alone, it has no schema. */
 export function isRecord(value: unknown): value is DeviceRecord {
   const record = value as Partial<DeviceRecord> | null | undefined;

@@ -4,8 +4,9 @@ import { Change } from '../model/change.js';
 import { Credential } from '../model/credential.js';
 import { emptyPortfolio, Portfolio } from '../model/portfolio.js';
 import { StorageProblem } from '../state/ports.js';
+import { emptyRecord } from '../state/record.js';
 import type { DamagedEntry, DeviceRecord, DraftContent, JournalEntry, JournalKey } from '../state/ports.js';
-import { emptyRecord, isRecord } from './device-record.js';
+import { isRecord } from './device-record.js';
 import { migrate, type KeptKind } from './migrations.js';
 import type { DraftRow, EntryRow } from './schema.js';
 
